@@ -8,7 +8,7 @@ from careercli.app.credentials import holdings_of, labels_of, move_rated_credent
 from careercli.app.lookup import known_key, role_called
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding, credential_state
-from careercli.core.employers import is_head_of_any_work, work_at
+from careercli.core.employers import is_head_of_any_work, titles_there, work_at
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
@@ -85,7 +85,7 @@ def import_file(
     else:
         reading = read_document(name)
         found = propose(reading, store.terms, int(today()[:4]))
-        found = _with_role(store, found._replace(facts=_facts(store, reading, found)))
+        found = _with_role(store, reading, found._replace(facts=_facts(store, reading, found)))
         found = found._replace(notes=(*found.notes, *_past_job(reading, found)))
         resume = reading.data
     found = _without_expired(found)
@@ -213,12 +213,13 @@ def _without_expired(found: ResumeSkills) -> ResumeSkills:
     return found._replace(credentials=tuple(lasting), not_claimed=(*found.not_claimed, *apart))
 
 
-def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
+def _with_role(store: Store, reading: TextDocument, found: ResumeSkills) -> ResumeSkills:
     """The same, but a short form of a credential that the present role asks for isn't in doubt, and
-    a rank that any trade has is that of no other trade than the present role's."""
+    a rank that any trade has is that of no other trade than the present role's. Without such a role
+    the newest title is one that isn't known."""
     slugs = _present_roles(found.facts)
     if not slugs:
-        return found
+        return found._replace(unknown=[*found.unknown, *_unknown_title(reading)])
     asked = {
         credential.id
         for slug in slugs
@@ -258,6 +259,16 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
     return tuple(facts[key] for key in order if key in facts)
 
 
+def _unknown_title(reading: TextDocument) -> Iterator[tuple[str, str]]:
+    """The title and employer before the newest dates of a text, each with its place."""
+    newest: Sequence[TitlePart] = (
+        () if reading.data else next(title_parts(reading.text, int(today()[:4])))
+    )
+    own = [part.words for part in newest if part.may_differ and part.where == newest[0].where]
+    if own:
+        yield newest[0].where, ", ".join(own[:2])
+
+
 LEVEL_ALONE = frozenset(
     normalize_name(name)
     for name in (
@@ -278,43 +289,53 @@ def _named_roles(
 
     lines: of the whole text, for the employer of one whose title doesn't say what the job is
     """
-    named = [
-        part
-        for part in parts
-        if (job := job_words(part.words)) not in LEVEL_ALONE or is_head_of_any_work(job)
-    ]
-    short = [part for part in named if part.words.isupper() and len(part.words) <= ACRONYM]
-    whole = [part for part in named if part not in short]
+    short = [part for part in parts if part.words.isupper() and len(part.words) <= ACRONYM]
+    whole = [part for part in parts if part not in short]
     for part in whole:
         if key := _role_of_title(store, part, lines):
             yield part, store.get(key).slug
     for part in whole:
         job = job_words(part.words)
-        if part.may_differ and " " in job and not is_head_of_any_work(job):
+        if part.may_differ and " " in job and not _says_no_work(part):
             for hit in store.search(job, limit=1):
                 if _is_alike(job, hit.words):
                     yield part, hit.row.slug
     for part in short:
-        if key := role_called(store, part.words):
+        if not _says_no_work(part) and (key := role_called(store, part.words)):
             yield part, store.get(key).slug
 
 
+def _says_no_work(part: TitlePart) -> bool:
+    """Whether a title doesn't say what the job is, or only with the employer beside it."""
+    job = job_words(part.words)
+    is_general = is_head_of_any_work(job) or titles_there(job, part.employer)
+    return job in LEVEL_ALONE or bool(is_general)
+
+
 def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str | None:
-    """The key of the role that a title names.
+    """The key of the role that a title names, at an employer that has to say what the job is.
 
     Who leads or supervises a shift does so in the work of the place, by the employer, if that is
     known. A lead whom no role is called supervises, but manages nothing:
     where the supervisors of the work are managers, the lead is one of those who are led.
     """
     job = job_words(part.words)
-    work, _, head = job.rpartition(" ")
-    is_lead = head in ("lead", "leader")
     if is_head_of_any_work(job):
         work = next(filter(None, map(work_at, lines_of_employer(part, lines))), "")
-    elif role := role_called(store, part.words):
-        return role
-    if not work or not (is_lead or is_head_of_any_work(job)):
+        return _head_of(store, work, is_lead=job.endswith(("lead", "leader"))) if work else None
+    names = titles_there(job, part.employer)
+    if not names and job in LEVEL_ALONE:
         return None
+    if key := next(
+        filter(None, (role_called(store, name) for name in names or (part.words,))), None
+    ):
+        return key
+    work, _, head = job.rpartition(" ")
+    return _head_of(store, work, is_lead=True) if work and head in ("lead", "leader") else None
+
+
+def _head_of(store: Store, work: str, *, is_lead: bool) -> str | None:
+    """The key of the role of those who supervise or lead a kind of work."""
     supervisor = role_called(store, f"{work} supervisor")
     if supervisor and not (is_lead and "manager" in normalize_name(store.get(supervisor).title)):
         return supervisor

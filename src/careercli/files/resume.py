@@ -16,7 +16,13 @@ from careercli.core.terms import Term, fold
 from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
 from careercli.files.profile_schema import onet_problems
-from careercli.files.resume_facts import SuggestedFact, is_employer, json_facts, text_facts
+from careercli.files.resume_facts import (
+    SuggestedFact,
+    dates_end,
+    is_employer,
+    json_facts,
+    text_facts,
+)
 from careercli.files.short_forms import (
     is_in_doubt,
     is_of_others,
@@ -420,7 +426,8 @@ def _unknown_items(
         for card in _CARD.finditer(line):
             if (known - _ANY_CARD).isdisjoint(fold(card["name"]).split()):
                 yield where, card["name"]
-        items = [item.strip(" .-*•") for item in re.split(r"[,;]", line.partition(":")[2] or line)]
+        told = line[dates_end(line) :]
+        items = [item.strip(" .-*•") for item in re.split(r"[,;]", told.partition(":")[2] or told)]
         is_list = len(items) >= LISTED and len(named.get(number, ())) >= KNOWN
         if not is_list or any(len(item) > ITEM_LETTERS for item in items):
             continue

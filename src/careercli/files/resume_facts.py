@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import MASTERS_DEGREE
 from careercli.core.cues import lowered
+from careercli.core.employers import employer_before
 from careercli.core.skill_mentions import Mention
 from careercli.core.statements import OTHER_EXPERIENCE
 from careercli.core.title_words import job_words
@@ -89,8 +91,8 @@ def _is_workplace(line: str, school: re.Match[str]) -> bool:
 _BEFORE_SCHOOL = re.compile(r"[,|·•(\t]|\s[-–—]\s|\bat\b")
 _SCHOOL_NAME = re.compile(r"(?:high school|HS),?$", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*"
-    r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? (?:years?|yrs?)\b)",
+    r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until|til)\s*"
+    r"(?:now|pres(?:ent)?|today|current)\b|(?P<years>\d{1,2})\+? (?:years?|yrs?)\b)",
     re.IGNORECASE,
 )
 
@@ -99,11 +101,13 @@ class TitlePart(NamedTuple):
     """Words of a résumé that may be the present title.
 
     may_differ: whether they may also be written unlike any title that is known; a name may not
+    employer: what stands beside them as the place where it was
     """
 
     where: str
     words: str
     may_differ: bool = True
+    employer: str = ""
 
 
 _HEADER_LINES, _LINE_LETTERS = 6, 300
@@ -111,7 +115,24 @@ _HEADER_LINES, _LINE_LETTERS = 6, 300
 _SHORTEST_TITLE, _TITLE_WORDS = 2, 6
 _LIST_ITEMS = 4
 """Items of a line from which it is a list, and has no title in it."""
-_NOT_TITLE = re.compile(r"[@\d]|^(?:summary|skills|experience|work|profile|objective)\b")
+_NOT_TITLE = re.compile(
+    r"[@\d]|^(?:summary|skills|experience|work|profile|objective)\b|^(?:dr|mr|mrs|ms)$"
+)
+_OPENING = re.compile(
+    r"^(?:(?:i(?:['’]m| am| was|['’]ve been| have been)?|work(?:ed|ing)?(?: as)?|employed as"
+    r"|my job is|currently|now|presently|most recently|an?|the) (?=\S))+",
+    re.IGNORECASE,
+)
+"""What stands before a title in a sentence: "I was a machinist"."""
+_NOW_BEHIND = re.compile(r" (?:now|currently|presently)$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"^(?:and |then )?(?:before (?:that|this|then)|previously|prior to (?:that|this)|formerly"
+    r"|earlier|(?:i )?used to)\b",
+    re.IGNORECASE,
+)
+"""Before a job that isn't the present or last one, to the end of the sentence."""
+_EARLIER_BEHIND = re.compile(r"\b(?:before (?:that|this|then)|previously)$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r";|(?<=\w\w)\.\s")
 _BULLET = re.compile(r"\s*[-–—•*·▪●◦‣]\s")
 _WORK_HEADING = re.compile(r"^[#*\s]*(?:work|professional|employment|experience)\b.{0,30}$")
 _OTHER_HEADING = re.compile(
@@ -119,17 +140,19 @@ _OTHER_HEADING = re.compile(
 )
 _LABEL = re.compile(r"^[\w ]{3,30}:")
 _PIECE_ENDS = re.compile(
-    r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b"
+    r"[,|·•(.;:]|\s[-–—]{1,3}\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b"
     r"|\b\d{1,2}\+? (?:years?|yrs?)\b"
 )
 
 
 def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
     """What may be the present title, the likeliest first: of the newest job that has dates, of the
-    first lines, and of the first job; none of a job that has ended.
+    first lines, and of the first job, none of a job that has ended; at last, of titles that are
+    two, either.
     """
     lines = _lines(text)
-    yield () if job_over(text, this_year) else tuple(_newest_job(lines))
+    newest = () if job_over(text, this_year) else tuple(_newest_job(lines))
+    yield newest
     header: list[TitlePart] = []
     for number, (where, line) in enumerate(lines[:_HEADER_LINES]):
         lower = line.lower().strip()
@@ -145,6 +168,7 @@ def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
         for where, line in first_job[:1]:
             header += _pieces(where, line[:_LINE_LETTERS], is_first=False)
     yield tuple(header)
+    yield tuple(_halves((*newest, *header)))
 
 
 def job_over(text: str, this_year: int) -> tuple[str, str] | None:
@@ -248,22 +272,72 @@ _MILITARY_CODE = re.compile(r"^(\d\d[A-Z])\d{0,2} (?=[A-Z])")
 
 
 def _pieces(where: str, line: str, *, is_first: bool, is_job: bool = False) -> Iterator[TitlePart]:
-    """The parts of a line that may be a title, whole and where "and" parts them."""
-    pieces = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(line)]
-    if not is_job and (_BULLET.match(line) or line.count(",") >= _LIST_ITEMS):
+    """The parts of a line that may be a title: whole, where "and" parts them, and at last without
+    an employer that stands beside them.
+
+    A sentence that is a list has none, nor what somebody did before the job that is told of first.
+    """
+    beginnings: list[TitlePart] = []
+    if not is_job and _BULLET.match(line):
         return
-    for number, written in enumerate(pieces):
-        code = _MILITARY_CODE.match(written)
-        if code:
-            yield TitlePart(where, code[1], may_differ=False)
-        piece = written[code.end() :] if code else written
-        is_short = len(piece.split()) <= _TITLE_WORDS
-        if len(piece) < _SHORTEST_TITLE or not is_short or _NOT_TITLE.search(piece.lower()):
+    for clause in _CLAUSE_ENDS.split(line):
+        if not is_job and clause.count(",") >= _LIST_ITEMS:
             continue
-        yield TitlePart(where, piece, not (is_first and number == 0))
-        for half in re.split(r"\band\b|/|&", piece)[:2] if " and " in piece else ():
-            if len(half.strip()) > _SHORTEST_TITLE:
-                yield TitlePart(where, half.strip(), may_differ=False)
+        told = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(clause)]
+        pieces = [*takewhile(lambda piece: not _EARLIER.match(piece), told)]
+        for number, piece in enumerate(pieces):
+            employer = next(filter(None, pieces[number + 1 :]), "")
+            is_name = is_first and number == 0 and clause is line
+            part = TitlePart(where, _NOW_BEHIND.sub("", _OPENING.sub("", piece)), not is_name)
+            yield from _titles(part._replace(employer=employer))
+            beginnings += _beside_employer(where, part.words)
+    if is_job or not is_first:
+        yield from beginnings
+
+
+def _titles(part: TitlePart) -> Iterator[TitlePart]:
+    """What a part of a line may be the title of, whole and where "and" parts it."""
+    if code := _MILITARY_CODE.match(part.words):
+        yield TitlePart(part.where, code[1], may_differ=False)
+        part = part._replace(words=part.words[code.end() :])
+    piece = part.words
+    is_short = len(piece.split()) <= _TITLE_WORDS
+    if len(piece) < _SHORTEST_TITLE or not is_short or _is_no_title(piece):
+        return
+    yield part
+    for half in re.split(r"\band\b|/|&", piece)[:2] if " and " in piece else ():
+        if len(half.strip()) > _SHORTEST_TITLE:
+            yield part._replace(words=half.strip(), may_differ=False)
+
+
+def _is_no_title(piece: str) -> bool:
+    return bool(_NOT_TITLE.search(piece.lower()) or _EARLIER_BEHIND.search(piece))
+
+
+def _beside_employer(where: str, piece: str) -> Iterator[TitlePart]:
+    """The title in a part of a line that goes on with the employer, or begins with one that is
+    known: "Security officer Allied Universal", "amazon order picker"."""
+    words = piece.split()
+    known = employer_before(piece)
+    if known and len(words) > (first := len(known.split())):
+        rest = takewhile(lambda word: not _HAS_DIGIT.search(word), words[first:])
+        yield TitlePart(where, " ".join(rest), may_differ=False, employer=known)
+    for place in range(2, min(len(words), _TITLE_WORDS)):
+        if words[place - 1].islower() and not words[place][0].islower():
+            title, employer = " ".join(words[:place]), " ".join(words[place:])
+            if not _is_no_title(title):
+                yield TitlePart(where, title, may_differ=False, employer=employer)
+
+
+def _halves(parts: Iterable[TitlePart]) -> Iterator[TitlePart]:
+    """The titles of those who are two things at once: "Receptionist / Front desk"."""
+    for part in parts:
+        for words in part.words.split("/") if "/" in part.words else ():
+            if len(words.strip()) > _SHORTEST_TITLE:
+                yield part._replace(words=words.strip(), may_differ=False)
+
+
+_HAS_DIGIT = re.compile(r"\d")
 
 
 def text_facts(text: str) -> Iterator[SuggestedFact]:
@@ -298,6 +372,8 @@ def _is_of_work(line: str, title: TitlePart) -> bool:
         return False
     lower = lowered(line)
     found = _SINCE.search(lower)
+    if found and (other := _WAS.search(lower, 0, found.start())):
+        return normalize_name(other["job"]).endswith(normalize_name(title.words))
     work = OTHER_EXPERIENCE.match(lower, found.end()) if found and found["years"] else None
     if not work:
         return True
@@ -305,6 +381,10 @@ def _is_of_work(line: str, title: TitlePart) -> bool:
     return not own.isdisjoint(word[:STEM] for word in normalize_name(work.group()).split())
 
 
+_WAS = re.compile(
+    r"\b(?:was|am|been|as) an? (?P<job>(?:[^\W\d_]+ ){0,4}?[^\W\d_]+) (?:(?:at|for|in|with)\b|$)"
+)
+"""Before years of the job that it names."""
 STEM = 4
 """Letters by which words are told to be of one family."""
 
@@ -327,11 +407,17 @@ _NOT_WORK = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*(?:[A-Za-z]{3,9}\.? |\d\d?/)?"
-    r"(?:(?P<end>(?:19|20)\d\d|1[3-9]|[2-9]\d)|now|present|today|current)\b",
+    r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until|til)\s*(?:[A-Za-z]{3,9}\.? |\d\d?/)?"
+    r"(?:(?P<end>(?:19|20)\d\d|1[3-9]|[2-9]\d)|now|pres(?:ent)?|today|current)\b",
     re.IGNORECASE,
 )
 """The years of a job: 2015-2023, Mar 2015 - Jun 2023, 2015-18; 2015-03 is a month."""
+
+
+def dates_end(line: str) -> int:
+    """Where the dates of a job in a line end, before which its title and employer stand; else 0."""
+    span = _SPAN.search(line[:_LINE_LETTERS])
+    return span.end() if span else 0
 
 
 def _end(span: re.Match[str]) -> str:
@@ -375,7 +461,7 @@ def _is_job(line: str, title: str) -> bool:
     return any(f" {normalize_name(piece)}".endswith(f" {folded}") for piece in pieces)
 
 
-_JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]\s|\s{2,}")
+_JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]{1,3}\s|\s{2,}")
 _AS_TITLE = re.compile(
     r"(?:[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?|associates?|cooks?"
     r"|chefs?|interns?|representatives?|guards?|welders?|technician|hand|specialist)\W*$",
