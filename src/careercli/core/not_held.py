@@ -38,7 +38,9 @@ _LOST_BEFORE = Cue(
     "expired lapsed revoked suspended surrendered inactive lost failed did no formerly used",
 )
 _HAD_AGAIN = re.compile(r"\b(?<!not )(?:renewed|reinstated|passed|retaken|recertified)\b")
-_EXAM = re.compile(r"[ -](?:licen[sc]\w+ |certification |board )?(?:exam(?:ination)?|test)s?\b")
+_EXAM = Cue(
+    r"^[ -](?:licen[sc]\w+ |certification |board )?(?:exam(?:ination)?|test)s?\b", "exam test"
+)
 _PASSED = re.compile(r"\b(?:passed|cleared)\b")
 _A_PART = re.compile(r"\b(?:\d|one|two|three|four|first|second|third|parts?|sections?)\b")
 
@@ -51,7 +53,7 @@ def not_held(before: str, after: str) -> Literal["lapsed", "learning"] | None:
         return "lapsed"
     if _TOWARDS.search(before) or _ON_THE_WAY.search(after):
         return "learning"
-    if _EXAM.match(after):
+    if _EXAM.search(after):
         passed = _PASSED.search(before)
         return None if passed and not _A_PART.search(before, passed.end()) else "learning"
     return None

@@ -372,7 +372,7 @@ def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
     for told, proven in zip(told_all, proven_letters(reading.text, told_all), strict=True):
-        if is_employer(reading.text, told.mention) or is_of_others(reading.text, told.mention):
+        if _is_no_claim(reading.text, told.mention):
             continue
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
@@ -384,6 +384,21 @@ def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
     for credential, where, letters in letters_behind_name(reading.text, lookup):
         found.hold(SuggestedCredential(credential, where, letters, is_short=True))
     return found.skills(text_facts(reading.text), reading.notes, {})
+
+
+_DEGREE_IN = re.compile(
+    r"\b(?:b\.?[as]|m\.?[as]|a\.?a\.?s?|a\.?s|b\.?sc|(?:bachelor|master|associate)(?:['’]?s)?"
+    r"(?: degree)?(?: of (?:arts|science|fine arts))?)\.?,? (?:in )?$",
+    re.IGNORECASE,
+)
+"""Before the field of a degree, no way of working or language of one's own: "B.A. English"."""
+
+
+def _is_no_claim(text: str, mention: Mention) -> bool:
+    """Whether a name is a part of another one: of an employer, of other people, of a degree."""
+    if mention.kind in ("soft", "language") and mention.words[:1].isupper():
+        return _DEGREE_IN.search(text[max(0, mention.start - 40) : mention.start]) is not None
+    return is_employer(text, mention) or is_of_others(text, mention)
 
 
 LISTED, KNOWN = 3, 2
@@ -403,7 +418,7 @@ _ANY_CARD = frozenset(
     "card license licence certificate certification certified endorsement permit and".split()
 )
 _EXPIRY = re.compile(r"(?:exp(?:ires|\.)?|valid (?:until|through)) \d", re.IGNORECASE)
-_TASK = re.compile(r"\s*[-•*·▪●◦‣]\s+(?=[A-Za-z])")
+_TASK = re.compile(r"\s*(?:[-•*·▪●◦‣]\s+|[•*·▪●◦‣])(?=[A-Za-z])")
 """The beginning of what somebody did in a job."""
 TASK_LETTERS = 60
 

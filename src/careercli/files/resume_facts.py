@@ -132,8 +132,14 @@ _EARLIER = re.compile(
 )
 """Before a job that isn't the present or last one, to the end of the sentence."""
 _EARLIER_BEHIND = re.compile(r"\b(?:before (?:that|this|then)|previously)$", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r";|(?<=\w\w)\.\s")
-_BULLET = re.compile(r"\s*[-–—•*·▪●◦‣]\s")
+_DEGREE_IN_FIELD = re.compile(
+    r"\W*(?:B\.?[AS]\.?|M\.?[AS]\.?|A\.?A\.?S\.?|A\.?[AS]\.?|B\.?Sc\.?"
+    r"|(?i:bachelor|master|associate)(?:['’]?s\b| (?i:degree)|(?= (?i:of|in) )))"
+    r" (?:(?i:of|in) )?[A-Z]"
+)
+"""A line of somebody's studies: the field isn't a title."""
+_SENTENCE_ENDS = re.compile(r"(?<=\w\w)\.\s")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]\s|[•*·▪●◦‣](?=[a-z]))")
 _WORK_HEADING = re.compile(r"^[#*\s]*(?:work|professional|employment|experience)\b.{0,30}$")
 _OTHER_HEADING = re.compile(
     r"^[#*\s]*(?:(?:\w+ )?skills|education|certificat|licen[sc]e|languages)"
@@ -168,7 +174,8 @@ def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
         for where, line in first_job[:1]:
             header += _pieces(where, line[:_LINE_LETTERS], is_first=False)
     yield tuple(header)
-    yield tuple(_halves((*newest, *header)))
+    timed = {where for where, line in lines if _SINCE.search(line) or _SPAN.search(line)}
+    yield tuple(_halves(part for part in (*newest, *header) if part.where in timed))
 
 
 def job_over(text: str, this_year: int) -> tuple[str, str] | None:
@@ -278,16 +285,16 @@ def _pieces(where: str, line: str, *, is_first: bool, is_job: bool = False) -> I
     A sentence that is a list has none, nor what somebody did before the job that is told of first.
     """
     beginnings: list[TitlePart] = []
-    if not is_job and _BULLET.match(line):
+    if not is_job and (_BULLET.match(line) or _DEGREE_IN_FIELD.match(line)):
         return
-    for clause in _CLAUSE_ENDS.split(line):
-        if not is_job and clause.count(",") >= _LIST_ITEMS:
-            continue
+    sentences = _SENTENCE_ENDS.split(line)
+    told_in = (one for one in sentences if is_job or one.count(",") < _LIST_ITEMS)
+    for clause in (clause for sentence in told_in for clause in sentence.split(";")):
         told = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(clause)]
         pieces = [*takewhile(lambda piece: not _EARLIER.match(piece), told)]
         for number, piece in enumerate(pieces):
             employer = next(filter(None, pieces[number + 1 :]), "")
-            is_name = is_first and number == 0 and clause is line
+            is_name = is_first and number == 0 and line.startswith(clause)
             part = TitlePart(where, _NOW_BEHIND.sub("", _OPENING.sub("", piece)), not is_name)
             yield from _titles(part._replace(employer=employer))
             beginnings += _beside_employer(where, part.words)
@@ -492,8 +499,9 @@ def is_employer(text: str, mention: Mention) -> bool:
     pieces = [(start, _JOB_PIECES.split(line[start:], maxsplit=1)[0]) for start in starts]
     own = next(piece for start, piece in reversed(pieces) if start <= mention.start - begin)
     has_title = any(_AS_TITLE.search(piece) for _, piece in pieces if piece != own)
+    begins_it = own.strip().startswith(mention.words) and _SPAN.search(own)  # FedEx hub 2006-2012
     is_name = own.strip() != mention.words and not any(
-        word[0].islower() and word not in _SMALL_WORDS for word in own.split()
+        word[0].islower() and word not in _SMALL_WORDS for word in own.split() if not begins_it
     )
     return has_title and is_name and not _AS_TITLE.search(own)
 

@@ -9,13 +9,15 @@ from careercli.core.skill_mentions import Lookup, Mention
 from careercli.core.statements import Statement
 from careercli.core.terms import fold
 
-_SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}s?")
+_SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&]{1,5}s?")
 _BARE_CARD = re.compile(r"journey\w*['’]?s? (?:card|licen[cs]e)", re.IGNORECASE)
 
 
 def is_in_doubt(words: str, *, proven: bool) -> bool:
     """Whether words alone don't tell which credential they are: PTA, unless something else does."""
-    return is_of_any_trade(words) or (not proven and _SHORT_FORM.fullmatch(words) is not None)
+    if _SHORT_FORM.fullmatch(words):
+        return not proven
+    return is_of_any_trade(words)
 
 
 def is_of_any_trade(words: str) -> bool:
@@ -53,30 +55,29 @@ def proven_letters(text: str, told_all: Sequence[Statement]) -> Iterator[bool]:
         sentence = told.sentence
         place = bisect_right(headings, sentence.start, key=lambda piece: piece.start)
         heading = headings[place - 1].text if place else ""
-        yield _CREDENTIAL_WORD.search(heading) is not None or (
-            not _OF_ANOTHER_WORD.match(text, told.mention.end)
-            and (
-                sentence.line <= top
-                or len(named.get(sentence.start, ())) > 1
-                or _CREDENTIAL_WORD.search(sentence.text) is not None
-            )
+        is_own = (
+            sentence.line <= top
+            or len(named.get(sentence.start, ())) > 1
+            or _CREDENTIAL_WORD.search(sentence.text) is not None
         )
+        is_proven = is_own and not _OF_ANOTHER_WORD.match(text, told.mention.end)
+        yield is_proven or _CREDENTIAL_WORD.search(heading) is not None
 
 
 _DOCTOR = re.compile(r"\bDrs?\.? [^,;:()\n]{1,40}$")
-_SEVERAL = re.compile(r"[A-Z]s$")
 
 
 def is_of_others(text: str, mention: Mention) -> bool:
     """Whether letters are those of other people: of several, or of a doctor below the top line."""
     if mention.kind != "credential" or not _SHORT_FORM.fullmatch(mention.words):
         return False
-    if _SEVERAL.search(mention.words):
+    if mention.words.endswith("s"):
         return True
     begin = text.rfind("\n", 0, mention.start) + 1
-    is_top = not text[:begin].strip()
     near = max(begin, mention.start - _NEAR)
-    return not is_top and _DOCTOR.search(text, near, mention.start) is not None
+    if "Dr" not in text[near : mention.start]:
+        return False
+    return bool(_DOCTOR.search(text, near, mention.start) and text[:begin].strip())
 
 
 _NEAR = 60
