@@ -60,6 +60,8 @@ _PARTS = re.compile(r";|(?<=[a-z)]{2})\.\s")
 
 def education_named(words: str) -> str | None:
     """The education that words state, as a profile has it; None if they state none."""
+    if _NO_DIPLOMA.search(words):
+        return "none"
     found = _education([("", words)])
     return str(found.value) if found else None
 
