@@ -9,11 +9,18 @@ from careercli.app.lookup import known_key, role_called
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding, credential_state
 from careercli.core.employers import is_head_of_any_work, titles_there, work_at
+from careercli.core.situations import situation_of
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
-from careercli.files.json_resume import RESUME, exported, stored_resume, with_certificates
+from careercli.files.json_resume import (
+    RESUME,
+    exported,
+    stored_resume,
+    with_certificates,
+    with_own_words,
+)
 from careercli.files.profile import Profile, ProfileRole, today
 from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
@@ -447,7 +454,13 @@ def export(profile_name: str | None) -> None:
     """The profile as JSON Resume on stdout, with what an imported résumé held besides."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    resume = stored_resume(person)
+    resume = with_own_words(
+        stored_resume(person),
+        str(person.tables.get("name", "")),
+        _position(store, person),
+        person.tables.get("current", {}).get("years"),
+        str(person.tables.get("education", "")),
+    )
     former = store.former_skills(person.entries)
     entries = {skill: entry for skill, entry in person.entries.items() if skill not in former}
     labels = store.labels(entries)
@@ -464,3 +477,11 @@ def export(profile_name: str | None) -> None:
     ]
     resume = with_certificates(resume, store.credential_labels(held), store.credential_id)
     emit_json(exported(resume, ratings, store.skill_names(), levels))
+
+
+def _position(store: Store, person: Profile) -> str:
+    """The present job, by its name here or as the profile has it; empty without one."""
+    if not person.current or situation_of(person.current.role) == "school":
+        return ""
+    key = known_key(store, person.current.role)
+    return store.get(key).title if key else person.current.role

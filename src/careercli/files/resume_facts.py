@@ -11,7 +11,7 @@ from careercli.core.employers import employer_before
 from careercli.core.skill_mentions import Mention
 from careercli.core.statements import OTHER_EXPERIENCE
 from careercli.core.title_words import job_words
-from careercli.files.json_resume import JsonReader
+from careercli.files.json_resume import JsonReader, years_in_words
 from careercli.files.profile_schema import MAX_YEARS
 from careercli.text import normalize_name
 
@@ -522,6 +522,9 @@ def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:
             years = this_year - int(year.group())
             if 0 <= years <= MAX_YEARS:
                 yield SuggestedFact("current.years", years, f"{jobs[0][0]}.startDate", start)
+        elif jobs and (said := years_in_words(reader.text(jobs[0][1], "summary", jobs[0][0]))):
+            words = f"{jobs[0][0]}.summary"
+            yield SuggestedFact("current.years", said, words, f"{said} years")
     lines = [
         (f"{place}.studyType", reader.text(entry, "studyType", place))
         for place, entry in reader.entries("education")
