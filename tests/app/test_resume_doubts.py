@@ -102,7 +102,7 @@ PE = {"pe-license"}
 
 
 def test_physical_education_is_no_license(run: Run, tmp_path: Path) -> None:
-    found = read(run, tmp_path, "Jane Doe\nPE teacher, Lincoln Elementary 2010-2020\nSkills: Excel")
+    found = read(run, tmp_path, "Jane Doe\nPE teacher, Lincoln Elementary 2010-2026\nSkills: Excel")
     assert found["credentials"] == []
 
 

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import MASTERS_DEGREE
 from careercli.core.cues import lowered
-from careercli.core.employers import employer_before
 from careercli.core.skill_mentions import Mention
 from careercli.core.statements import OTHER_EXPERIENCE
 from careercli.core.title_words import job_words
 from careercli.files.json_resume import JsonReader, years_in_words
 from careercli.files.profile_schema import MAX_YEARS
+from careercli.files.resume_title_words import BULLET, TitlePart, halves, titles_in
 from careercli.text import normalize_name
 
 
@@ -99,58 +98,13 @@ _SINCE = re.compile(
 )
 
 
-class TitlePart(NamedTuple):
-    """Words of a résumé that may be the present title.
-
-    may_differ: whether they may also be written unlike any title that is known; a name may not
-    employer: what stands beside them as the place where it was
-    """
-
-    where: str
-    words: str
-    may_differ: bool = True
-    employer: str = ""
-
-
 _HEADER_LINES, _LINE_LETTERS = 6, 300
 """Lines of a résumé, and letters of each, in which its present title is looked for."""
-_SHORTEST_TITLE, _TITLE_WORDS = 2, 6
-_LIST_ITEMS = 4
-"""Items of a line from which it is a list, and has no title in it."""
-_NOT_TITLE = re.compile(
-    r"[@\d]|^(?:summary|skills|experience|work|profile|objective)\b|^(?:dr|mr|mrs|ms)$"
-)
-_OPENING = re.compile(
-    r"^(?:(?:i(?:['’]m| am| was|['’]ve been| have been)?|work(?:ed|ing)?(?: as)?|employed as"
-    r"|my job is|currently|now|presently|most recently|an?|the) (?=\S))+",
-    re.IGNORECASE,
-)
-"""What stands before a title in a sentence: "I was a machinist"."""
-_NOW_BEHIND = re.compile(r" (?:now|currently|presently)$", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"^(?:and |then )?(?:before (?:that|this|then)|previously|prior to (?:that|this)|formerly"
-    r"|earlier|(?:i )?used to)\b",
-    re.IGNORECASE,
-)
-"""Before a job that isn't the present or last one, to the end of the sentence."""
-_EARLIER_BEHIND = re.compile(r"\b(?:before (?:that|this|then)|previously)$", re.IGNORECASE)
-_DEGREE_IN_FIELD = re.compile(
-    r"\W*(?:B\.?[AS]\.?|M\.?[AS]\.?|A\.?A\.?S\.?|A\.?[AS]\.?|B\.?Sc\.?"
-    r"|(?i:bachelor|master|associate)(?:['’]?s\b| (?i:degree)|(?= (?i:of|in) )))"
-    r" (?:(?i:of|in) )?[A-Z]"
-)
-"""A line of somebody's studies: the field isn't a title."""
-_SENTENCE_ENDS = re.compile(r"(?<=\w\w)\.\s")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]\s|[•*·▪●◦‣](?=[a-z]))")
 _WORK_HEADING = re.compile(r"^[#*\s]*(?:work|professional|employment|experience)\b.{0,30}$")
 _OTHER_HEADING = re.compile(
     r"^[#*\s]*(?:(?:\w+ )?skills|education|certificat|licen[sc]e|languages)"
 )
 _LABEL = re.compile(r"^[\w ]{3,30}:")
-_PIECE_ENDS = re.compile(
-    r"[,|·•(.;:]|\s[-–—]{1,3}\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b"
-    r"|\b\d{1,2}\+? (?:years?|yrs?)\b"
-)
 
 
 def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
@@ -167,17 +121,17 @@ def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
         is_heading = _WORK_HEADING.match(lower) or _OTHER_HEADING.match(lower)
         if is_heading or _LABEL.match(lower) or _SPAN.search(line):
             break
-        header += _pieces(where, line[:_LINE_LETTERS], is_first=not number)
+        header += titles_in(where, line[:_LINE_LETTERS], is_first=not number)
     first_job = _first_job(lines)
     dated = (line[:_LINE_LETTERS] for _, line in first_job)
     dates = next((line for line in dated if _SPAN.search(line) or _SINCE.search(line)), "")
     spans = [_newest(span) for span in _SPAN.finditer(dates)]
     if not spans or not _is_over(max(spans)[0], this_year):
         for where, line in first_job[:1]:
-            header += _pieces(where, line[:_LINE_LETTERS], is_first=False)
+            header += titles_in(where, line[:_LINE_LETTERS], is_first=False)
     yield tuple(header)
     timed = {where for where, line in lines if _SINCE.search(line) or _SPAN.search(line)}
-    yield tuple(_halves(part for part in (*newest, *header) if part.where in timed))
+    yield tuple(halves(part for part in (*newest, *header) if part.where in timed))
 
 
 def job_over(text: str, this_year: int) -> tuple[str, str] | None:
@@ -224,10 +178,10 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
     where = lines[number][0]
     own = before if _WORD.search(_MONTH.sub("", before)) else after
     own = re.sub(r"\d{1,2}/$", "", own.strip())  # the month of 8/2021
-    yield from _pieces(where, own.strip(), is_first=False, is_job=True)
+    yield from titles_in(where, own.strip(), is_first=False, is_job=True)
     for place, line in (*lines[number + 1 : number + 2], *lines[max(0, number - 1) : number]):
         if not _SPAN.search(line):
-            parts = _pieces(place, line[:_LINE_LETTERS], is_first=False)
+            parts = titles_in(place, line[:_LINE_LETTERS], is_first=False)
             yield from (part._replace(may_differ=False) for part in parts)
 
 
@@ -276,79 +230,6 @@ def lines_of_employer(title: TitlePart, lines: Sequence[str]) -> Sequence[str]:
     return (*lines[number : number + 1], *lines[max(0, number - 2) : number - 1])
 
 
-_MILITARY_CODE = re.compile(r"^(\d\d[A-Z])\d{0,2} (?=[A-Z])")
-"""Before the title that it stands for: 68W Combat Medic."""
-
-
-def _pieces(where: str, line: str, *, is_first: bool, is_job: bool = False) -> Iterator[TitlePart]:
-    """The parts of a line that may be a title: whole, where "and" parts them, and at last without
-    an employer that stands beside them.
-
-    A sentence that is a list has none, nor what somebody did before the job that is told of first.
-    """
-    beginnings: list[TitlePart] = []
-    if not is_job and (_BULLET.match(line) or _DEGREE_IN_FIELD.match(line)):
-        return
-    sentences = _SENTENCE_ENDS.split(line)
-    told_in = (one for one in sentences if is_job or one.count(",") < _LIST_ITEMS)
-    for clause in (clause for sentence in told_in for clause in sentence.split(";")):
-        told = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(clause)]
-        pieces = [*takewhile(lambda piece: not _EARLIER.match(piece), told)]
-        for number, piece in enumerate(pieces):
-            employer = next(filter(None, pieces[number + 1 :]), "")
-            is_name = is_first and number == 0 and line.startswith(clause)
-            part = TitlePart(where, _NOW_BEHIND.sub("", _OPENING.sub("", piece)), not is_name)
-            yield from _titles(part._replace(employer=employer))
-            beginnings += _beside_employer(where, part.words)
-    if is_job or not is_first:
-        yield from beginnings
-
-
-def _titles(part: TitlePart) -> Iterator[TitlePart]:
-    """What a part of a line may be the title of, whole and where "and" parts it."""
-    if code := _MILITARY_CODE.match(part.words):
-        yield TitlePart(part.where, code[1], may_differ=False)
-        part = part._replace(words=part.words[code.end() :])
-    piece = part.words
-    is_short = len(piece.split()) <= _TITLE_WORDS
-    if len(piece) < _SHORTEST_TITLE or not is_short or _is_no_title(piece):
-        return
-    yield part
-    for half in re.split(r"\band\b|/|&", piece)[:2] if " and " in piece else ():
-        if len(half.strip()) > _SHORTEST_TITLE:
-            yield part._replace(words=half.strip(), may_differ=False)
-
-
-def _is_no_title(piece: str) -> bool:
-    return bool(_NOT_TITLE.search(piece.lower()) or _EARLIER_BEHIND.search(piece))
-
-
-def _beside_employer(where: str, piece: str) -> Iterator[TitlePart]:
-    """The title in a part of a line that goes on with the employer, or begins with one that is
-    known: "Security officer Allied Universal", "amazon order picker"."""
-    words = piece.split()
-    known = employer_before(piece)
-    if known and len(words) > (first := len(known.split())):
-        rest = takewhile(lambda word: not _HAS_DIGIT.search(word), words[first:])
-        yield TitlePart(where, " ".join(rest), may_differ=False, employer=known)
-    for place in range(2, min(len(words), _TITLE_WORDS)):
-        if words[place - 1].islower() and not words[place][0].islower():
-            title, employer = " ".join(words[:place]), " ".join(words[place:])
-            if not _is_no_title(title):
-                yield TitlePart(where, title, may_differ=False, employer=employer)
-
-
-def _halves(parts: Iterable[TitlePart]) -> Iterator[TitlePart]:
-    """The titles of those who are two things at once: "Receptionist / Front desk"."""
-    for part in parts:
-        for words in part.words.split("/") if "/" in part.words else ():
-            if len(words.strip()) > _SHORTEST_TITLE:
-                yield part._replace(words=words.strip(), may_differ=False)
-
-
-_HAS_DIGIT = re.compile(r"\d")
-
-
 def text_facts(text: str) -> Iterator[SuggestedFact]:
     if degree := _education(_lines(text)):
         yield degree
@@ -377,7 +258,7 @@ def _is_of_work(line: str, title: TitlePart) -> bool:
 
     The work is the same if a word of it begins as one of the title does: nursing, nurse.
     """
-    if _BULLET.match(line):
+    if BULLET.match(line):
         return False
     lower = lowered(line)
     found = _SINCE.search(lower)
