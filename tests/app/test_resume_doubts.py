@@ -70,12 +70,13 @@ def test_letters_that_only_say_of_which_kind_the_next_word_is_are_asked(
     [
         "Receptionist, Dr. Lo DDS, 2010-2015",
         "Bookkeeper, Smith & Jones CPAs, 2010-2015",
-        "Lead for shifts of eight RNs",
+        "Front desk, office of six CPAs, 2010-2015",
     ],
 )
-def test_letters_of_other_people_are_not_asked(run: Run, tmp_path: Path, line: str) -> None:
+def test_letters_of_other_people_are_theirs(run: Run, tmp_path: Path, line: str) -> None:
     found = read(run, tmp_path, f"Jane Doe\nToledo\n{line}\nSkills: QuickBooks")
-    assert found["credentials"] == []
+    standings = [one["standing"] for one in found["not_claimed"]]
+    assert (found["credentials"], standings) == ([], ["others"])
 
 
 def test_a_doctor_has_the_letters_behind_her_own_name(run: Run, tmp_path: Path) -> None:

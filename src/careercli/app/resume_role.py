@@ -57,12 +57,14 @@ def facts_of(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[
 
 
 def unknown_title(reading: TextDocument) -> Iterator[tuple[str, str]]:
-    """The title and employer before the newest dates of a text, each with its place."""
-    newest: Sequence[TitlePart] = (
-        () if reading.data else next(title_parts(reading.text, int(today()[:4])))
-    )
+    """The title and employer before the newest dates of a text, with their place; not those of the
+    first line, where the person's name is."""
+    if reading.data:
+        return
+    newest = next(title_parts(reading.text, int(today()[:4])))
     own = [part.words for part in newest if part.may_differ and part.where == newest[0].where]
-    if own:
+    begin = reading.text.lstrip().split("\n", 1)[0]
+    if own and own[0] not in begin:
         yield newest[0].where, ", ".join(own[:2])
 
 

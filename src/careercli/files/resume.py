@@ -372,8 +372,10 @@ def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
     for told, proven in zip(told_all, proven_letters(reading.text, told_all), strict=True):
-        if _is_no_claim(reading.text, told.mention):
+        if is_employer(reading.text, told.mention) or _is_studied(reading.text, told.mention):
             continue
+        if is_of_others(reading.text, told.mention):
+            told = told._replace(standing="others")
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
         )
@@ -391,14 +393,14 @@ _DEGREE_IN = re.compile(
     r"(?: degree)?(?: of (?:arts|science|fine arts))?)\.?,? (?:in )?$",
     re.IGNORECASE,
 )
-"""Before the field of a degree, no way of working or language of one's own: "B.A. English"."""
+"""Before the field of a degree: "B.A. English"."""
 
 
-def _is_no_claim(text: str, mention: Mention) -> bool:
-    """Whether a name is a part of another one: of an employer, of other people, of a degree."""
-    if mention.kind in ("soft", "language") and mention.words[:1].isupper():
-        return _DEGREE_IN.search(text[max(0, mention.start - 40) : mention.start]) is not None
-    return is_employer(text, mention) or is_of_others(text, mention)
+def _is_studied(text: str, mention: Mention) -> bool:
+    """Whether the name of a way of working or a language is only the field of a degree."""
+    if mention.kind not in ("soft", "language") or not mention.words[:1].isupper():
+        return False
+    return _DEGREE_IN.search(text[max(0, mention.start - 40) : mention.start]) is not None
 
 
 LISTED, KNOWN = 3, 2

@@ -71,7 +71,8 @@ def titles_in(
     if not is_job and (BULLET.match(line) or _DEGREE_IN_FIELD.match(line)):
         return
     sentences = _SENTENCE_ENDS.split(line)
-    told_in = (one for one in sentences if is_job or one.count(",") < _LIST_ITEMS)
+    is_list = not is_job and line.count(",") >= _LIST_ITEMS
+    told_in = [one for one in sentences if not is_list or _tells_job(one)]
     for clause in (clause for sentence in told_in for clause in sentence.split(";")):
         told = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(clause)]
         pieces = [*takewhile(lambda piece: not _EARLIER.match(piece), told)]
@@ -83,6 +84,14 @@ def titles_in(
             beginnings += _beside_employer(where, part.words)
     if is_job or not is_first:
         yield from beginnings
+
+
+def _tells_job(sentence: str) -> bool:
+    """Whether a sentence in a line that is a list says where or how long somebody did a job."""
+    return sentence.count(",") < _LIST_ITEMS and _JOB_TOLD.search(sentence) is not None
+
+
+_JOB_TOLD = re.compile(r"\bat [A-Z]|\b\d{1,2}\+? (?:years?|yrs?)\b|\bsince (?:19|20)\d\d\b")
 
 
 def _titles(part: TitlePart) -> Iterator[TitlePart]:
