@@ -1,6 +1,7 @@
 """Whether the words around a credential in a résumé say that it isn't held: not yet, or no more."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from careercli.core.cues import Cue
@@ -45,6 +46,7 @@ _PASSED = re.compile(r"\b(?:passed|cleared)\b")
 _A_PART = re.compile(r"\b(?:\d|one|two|three|four|first|second|third|parts?|sections?)\b")
 
 
+@lru_cache(maxsize=1_000)
 def not_held(before: str, after: str) -> Literal["lapsed", "learning"] | None:
     """What the words before and behind a credential say of it; None if it's held."""
     if _HAD_AGAIN.search(after):
