@@ -84,3 +84,7 @@ def test_a_title_that_is_not_known_is_told(run: Run, tmp_path: Path) -> None:
 def test_a_title_and_an_employer_are_no_skills_that_are_not_known(run: Run, tmp_path: Path) -> None:
     text = "Jo Doe\nOTR driver, Werner, 2012-2026   reefer, flatbed, chain wizardry"
     assert read(run, tmp_path, text)["unknown"] == {"chain wizardry"}
+
+
+def test_an_employer_without_a_title_is_no_title(run: Run, tmp_path: Path) -> None:
+    assert told(run, tmp_path, "Jo Doe\n3, McDonald's 2020-2026\nQuickBooks") == (None, None)

@@ -76,10 +76,11 @@ def titles_there(job: str, employer: str) -> tuple[str, ...]:
     job: in the form in which names are compared
     """
     kind = _EMPLOYERS.get(normalize_name(employer_before(employer)), "")
-    if not kind or is_head_of_any_work(job) or not WORDS_ALONE.issuperset(job.split()):
+    words = job.split()
+    if not (kind and words) or is_head_of_any_work(job) or not WORDS_ALONE.issuperset(words):
         return ()
     kind = CALLED_BY.get(kind, kind)
-    return f"{kind} {job}", f"{kind} {job.split()[-1]}"
+    return f"{kind} {job}", f"{kind} {words[-1]}"
 
 
 def at_kind_of_place(name: str) -> str:
