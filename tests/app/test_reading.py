@@ -341,7 +341,7 @@ def test_years_are_read_from_the_present_job(run: Run, tmp_path: Path) -> None:
 
 ASKS = {
     "Accounts payable and receivable, project and product management.": (
-        "accounts-payable project-management product-management"
+        "accounts-payable accounts-receivable project-management product-management"
     ),
     "Requirements: SQL. No travel assignments or agencies please.": "sql",
     "You have a certificate of an ABA-approved program and know Westlaw.": "westlaw",

@@ -266,3 +266,27 @@ def test_years_are_summed_from_dates_and_employers_are_no_skills(
     result = run("import", str(path), "--yes", "--except", str(numbers["current.role"]))
     assert "store-manager" not in result.err
     assert "careercli profile set job=ROLE" in result.err
+
+
+@pytest.mark.parametrize(
+    "school", ["high-school", "certificate", "associate", "bachelor", "graduate"]
+)
+def test_a_resume_has_the_job_the_education_and_the_name_of_a_profile(
+    run: Run, tmp_path: Path, school: str
+) -> None:
+    run("profile", "set", "job=data-analyst", "years=5", f"education={school}", "name=Omar Haddad")
+    exported = tmp_path / "out.json"
+    exported.write_text(run("profile", "-f", "jsonresume").out)
+    resume = json.loads(exported.read_text())
+    assert resume["basics"]["name"] == "Omar Haddad"
+    assert resume["work"] == [{"position": "Data Analyst", "summary": "5 years in this job"}]
+    read = json.loads(run("import", str(exported), "-f", "json", "--profile", "copy").out)
+    facts = {one["key"]: one["value"] for one in read["facts"]}
+    assert facts == {"current.role": "data-analyst", "current.years": 5, "education": school}
+
+
+def test_what_a_resume_says_of_itself_stays_beside_the_profile(run: Run, resume: Path) -> None:
+    run("import", str(resume), "--yes")
+    run("profile", "set", "job=cook", "years=5", "name=Omar Haddad")
+    out = json.loads(run("profile", "-f", "jsonresume").out)
+    assert (out["basics"], out["work"]) == (RESUME["basics"], RESUME["work"])

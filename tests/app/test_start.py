@@ -145,3 +145,51 @@ def test_a_wrong_file_is_told_by_place_and_keeps_nothing(
     assert said in result.err
     assert "Barber" not in result.err
     assert not (home / "profile.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "credentials"),
+    [
+        (
+            "class a cdl hazmat tanker doubles twic",
+            {"cdl-a", "cdl-hazmat", "cdl-tank", "cdl-doubles", "twic"},
+        ),
+        ("Class A CDL w/ Hazmat", {"cdl-a", "cdl-hazmat"}),
+        ("CDL-A with hazmat and tanker", {"cdl-a", "cdl-hazmat", "cdl-tank"}),
+        ("cdl a, hazmat, tanker, twic", {"cdl-a", "cdl-hazmat", "cdl-tank", "twic"}),
+        ("CNA license", {"cna"}),
+        ("cpr first aid cna", {"cpr", "cna"}),
+        ("HS diploma cdl a", {"cdl-a"}),
+        ("BS in Biology, CPR, NJ drivers license", {"cpr", "driver-license"}),
+        ("CDL A, lost my hazmat", {"cdl-a"}),
+        ("GED, CDL permit", set()),
+        ("journeyman card", set()),
+    ],
+)
+def test_licenses_are_read_with_or_without_commas(
+    run: Run, typed: str, credentials: set[str]
+) -> None:
+    assert run("start", stdin=f"truck driver\nmemphis\n{typed}\n?\n").code == 0
+    assert set(answer(run, "profile")["credentials"]) == credentials
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("GED, CDL permit", "High school diploma · not held: CDL permit"),
+        ("driver's license and a car", "Driver's license · not known here: car"),
+        ("no diploma", "No diploma"),
+        ("spanish", "Spanish"),
+        ("31 years", "31 years in your job"),
+        ("journeyman card", "not known here: journeyman card"),
+    ],
+)
+def test_it_says_what_else_is_had_and_what_is_not(run: Run, typed: str, said: str) -> None:
+    told = run("start", stdin=f"truck driver\nmemphis\n{typed}\n?\n").err.splitlines()
+    assert f"   {said}" in told
+
+
+@pytest.mark.parametrize("typed", ["nothing", "no license", "none"])
+def test_nothing_is_an_answer(run: Run, typed: str) -> None:
+    told = run("start", stdin=f"truck driver\nmemphis\n{typed}\n?\n").err
+    assert "not known here" not in told

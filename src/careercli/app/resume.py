@@ -1,19 +1,24 @@
 """`import` and `profile -f jsonresume`."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careercli.app.credentials import holdings_of, labels_of, move_rated_credentials
-from careercli.app.lookup import known_key, role_called
+from careercli.app.lookup import known_key
+from careercli.app.resume_role import facts_of, past_job, present_roles, unknown_title
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding, credential_state
-from careercli.core.employers import is_head_of_any_work, work_at
-from careercli.core.terms import singular
-from careercli.core.title_words import job_words
+from careercli.core.situations import situation_of
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
-from careercli.files.json_resume import RESUME, exported, stored_resume, with_certificates
+from careercli.files.json_resume import (
+    RESUME,
+    exported,
+    stored_resume,
+    with_certificates,
+    with_own_words,
+)
 from careercli.files.profile import Profile, ProfileRole, today
 from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
@@ -24,14 +29,7 @@ from careercli.files.resume import (
     propose,
     proposed_by,
 )
-from careercli.files.resume_facts import (
-    SuggestedFact,
-    TitlePart,
-    job_over,
-    lines_of_employer,
-    title_parts,
-    years_in,
-)
+from careercli.files.short_forms import is_of_any_trade
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -52,7 +50,7 @@ from careercli.output.stdout import (
     say_err,
 )
 from careercli.store.reader import Store
-from careercli.text import escape_control, normalize_name, one_line
+from careercli.text import escape_control, one_line
 
 
 def import_file(
@@ -84,8 +82,8 @@ def import_file(
     else:
         reading = read_document(name)
         found = propose(reading, store.terms, int(today()[:4]))
-        found = _with_role(store, found._replace(facts=_facts(store, reading, found)))
-        found = found._replace(notes=(*found.notes, *_past_job(reading, found)))
+        found = _with_role(store, reading, found._replace(facts=facts_of(store, reading, found)))
+        found = found._replace(notes=(*found.notes, *past_job(reading, found)))
         resume = reading.data
     found = _without_expired(found)
     path = locations.profile_file(profile_name)
@@ -95,7 +93,7 @@ def import_file(
     named = [claim.skill for claim in found.not_claimed]
     named += [proposal.skill for proposal in found.proposals]
     labels = labels_of(store, [*named, *(credential.id for credential in found.credentials)])
-    for slug in _present_roles(found.facts):
+    for slug in present_roles(found.facts):
         (row,) = store.rows([store.resolve(slug)])
         labels[slug] = row.name or row.title
     if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
@@ -134,7 +132,7 @@ def import_file(
 
 
 def _next_step(store: Store, new: Sequence[ProposedRow], person: Profile) -> str:
-    roles = _present_roles(new)
+    roles = present_roles(new)
     named = [goal.role for goal in (person.target, person.current) if goal]
     roles += [role for role in named if known_key(store, role)]
     if not roles:
@@ -157,20 +155,6 @@ def _without_doubts(
                 say_err(f"{told}; if you hold it: careercli profile set {row.id}")
                 continue
         yield row
-
-
-def _present_roles(rows: Iterable[ProposedRow]) -> list[str]:
-    """The slug of the present role, if a file names one."""
-    facts = (row for row in rows if isinstance(row, SuggestedFact))
-    return [str(fact.value) for fact in facts if fact.key == "current.role"]
-
-
-def _past_job(reading: TextDocument, found: ResumeSkills) -> Iterator[str]:
-    """That the newest job has ended, if no present role is proposed because of that."""
-    over = None if reading.data else job_over(reading.text, int(today()[:4]))
-    if over and not _present_roles(found.facts):
-        where, year = over
-        yield f"The newest job with dates ({where}) ended in {year}, so it isn't your present role."
 
 
 def _nothing(name: str, found: ResumeSkills) -> CareerError:
@@ -212,114 +196,29 @@ def _without_expired(found: ResumeSkills) -> ResumeSkills:
     return found._replace(credentials=tuple(lasting), not_claimed=(*found.not_claimed, *apart))
 
 
-def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
-    """The same, but a short form of a credential that the present role asks for isn't in doubt."""
+def _with_role(store: Store, reading: TextDocument, found: ResumeSkills) -> ResumeSkills:
+    """The same, but a short form of a credential that the present role asks for isn't in doubt, and
+    a rank that any trade has is that of no other trade than the present role's. Without such a role
+    the newest title is one that isn't known."""
+    slugs = present_roles(found.facts)
+    if not slugs:
+        return found._replace(unknown=[*found.unknown, *unknown_title(reading)])
     asked = {
         credential.id
-        for slug in _present_roles(found.facts)
+        for slug in slugs
         for credential in store.asked_credentials(store.get(store.resolve(slug)))
     }
+    unknown = [
+        (held.where, held.words)
+        for held in found.credentials
+        if is_of_any_trade(held.words) and held.id not in asked
+    ]
     held = (
         credential._replace(is_short=credential.is_short and credential.id not in asked)
         for credential in found.credentials
+        if (credential.where, credential.words) not in unknown
     )
-    return found._replace(credentials=tuple(held))
-
-
-def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
-    """The facts of a résumé, the present title as a role if there is one of that name."""
-    facts = {fact.key: fact for fact in found.facts}
-    title, this_year = facts.pop("current.role", None), int(today()[:4])
-    if title:
-        likely: list[tuple[TitlePart, ...]] = [(TitlePart(title.where, str(title.value)),)]
-    else:
-        likely = [] if reading.data else list(title_parts(reading.text, this_year))
-    lines = [] if reading.data else reading.text.splitlines()
-    roles = (named for parts in likely for named in _named_roles(store, parts, lines))
-    if named := next(roles, None):
-        part, slug = named
-        facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
-        if not reading.data and (years := years_in(reading.text, part, this_year)):
-            facts[years.key] = years
-    else:
-        facts.pop("current.years", None)
-    order = ("current.role", "current.years", "education")
-    return tuple(facts[key] for key in order if key in facts)
-
-
-LEVEL_ALONE = frozenset(
-    normalize_name(name)
-    for name in (
-        *("crew leader", "team leader", "team lead", "lead", "supervisor", "manager", "owner"),
-        *("trainee", "apprentice", "assistant", "student", "intern", "volunteer", "freelance"),
-        *("analyst", "engineer", "technician", "specialist", "coordinator", "consultant"),
-        *("associate", "director", "clerk", "operator", "representative", "worker", "developer"),
-    )
-)
-"""Titles that say how high somebody is, and not what the job is."""
-
-
-def _named_roles(
-    store: Store, parts: Sequence[TitlePart], lines: Sequence[str]
-) -> Iterator[tuple[TitlePart, str]]:
-    """What may be a title, and the slug of its role: those called so, those called alike, and
-    those that an abbreviation stands for, such as RDA.
-
-    lines: of the whole text, for the employer of one whose title doesn't say what the job is
-    """
-    named = [
-        part
-        for part in parts
-        if (job := job_words(part.words)) not in LEVEL_ALONE or is_head_of_any_work(job)
-    ]
-    short = [part for part in named if part.words.isupper() and len(part.words) <= ACRONYM]
-    whole = [part for part in named if part not in short]
-    for part in whole:
-        if key := _role_of_title(store, part, lines):
-            yield part, store.get(key).slug
-    for part in whole:
-        job = job_words(part.words)
-        if part.may_differ and " " in job and not is_head_of_any_work(job):
-            for hit in store.search(job, limit=1):
-                if _is_alike(job, hit.words):
-                    yield part, hit.row.slug
-    for part in short:
-        if key := role_called(store, part.words):
-            yield part, store.get(key).slug
-
-
-def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str | None:
-    """The key of the role that a title names.
-
-    Who leads or supervises a shift does so in the work of the place, by the employer, if that is
-    known. A lead whom no role is called supervises, but manages nothing:
-    where the supervisors of the work are managers, the lead is one of those who are led.
-    """
-    job = job_words(part.words)
-    work, _, head = job.rpartition(" ")
-    is_lead = head in ("lead", "leader")
-    if is_head_of_any_work(job):
-        work = next(filter(None, map(work_at, lines_of_employer(part, lines))), "")
-    elif role := role_called(store, part.words):
-        return role
-    if not work or not (is_lead or is_head_of_any_work(job)):
-        return None
-    supervisor = role_called(store, f"{work} supervisor")
-    if supervisor and not (is_lead and "manager" in normalize_name(store.get(supervisor).title)):
-        return supervisor
-    led = (work, f"{work} worker", f"{work} associate") if is_lead else ()
-    return next((key for title in led if (key := role_called(store, title))), None)
-
-
-def _is_alike(job: str, title: str) -> bool:
-    """Whether two titles end in the same word and have another in common."""
-    mine, theirs = (
-        [singular(word) for word in normalize_name(name).split()] for name in (job, title)
-    )
-    return mine[-1:] == theirs[-1:] and len(set(mine) & set(theirs)) >= ALIKE_WORDS
-
-
-ALIKE_WORDS, ACRONYM = 2, 5
+    return found._replace(credentials=tuple(held), unknown=[*found.unknown, *unknown])
 
 
 def _numbered(found: ResumeSkills, known: Collection[str]) -> ImportProposals:
@@ -415,7 +314,13 @@ def export(profile_name: str | None) -> None:
     """The profile as JSON Resume on stdout, with what an imported résumé held besides."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    resume = stored_resume(person)
+    resume = with_own_words(
+        stored_resume(person),
+        str(person.tables.get("name", "")),
+        _position(store, person),
+        person.tables.get("current", {}).get("years"),
+        str(person.tables.get("education", "")),
+    )
     former = store.former_skills(person.entries)
     entries = {skill: entry for skill, entry in person.entries.items() if skill not in former}
     labels = store.labels(entries)
@@ -432,3 +337,11 @@ def export(profile_name: str | None) -> None:
     ]
     resume = with_certificates(resume, store.credential_labels(held), store.credential_id)
     emit_json(exported(resume, ratings, store.skill_names(), levels))
+
+
+def _position(store: Store, person: Profile) -> str:
+    """The present job, by its name here or as the profile has it; empty without one."""
+    if not person.current or situation_of(person.current.role) == "school":
+        return ""
+    key = known_key(store, person.current.role)
+    return store.get(key).title if key else person.current.role

@@ -164,30 +164,25 @@ class Interview:
         )
 
     def _have(self, typed: str) -> Answer:
-        from careercli.files.resume_facts import education_named
+        from careercli.app.start_have import Have
 
-        education, credentials, unknown = "", list[str](), list[str]()
-        for part in filter(None, map(str.strip, re.split(r"[,;]| and ", typed))):
-            if found := education_named(part):
-                education = found
-            elif credential := self._credential(part):
-                credentials.append(credential)
-            else:
-                unknown.append(part)
-        words = [f"education={education}"] if education else []
-        words += [f"credential={credential}" for credential in credentials]
-        labels = self.store.credential_labels(credentials)
-        facts = [EDUCATION_WORDS[education]] if education else []
-        facts += labels.values()
-        facts += [f"not known here: {', '.join(unknown)}"] if unknown else []
+        have = Have(self.store, typed, self._asked_credentials())
+        words = [f"education={have.education}"] if have.education else []
+        words += [f"years={have.years}"] if have.years and self.person.current else []
+        words += [*(f"credential={credential}" for credential in have.credentials), *have.skills]
+        facts = [EDUCATION_WORDS[have.education]] if have.education else []
+        facts += self.store.credential_labels(have.credentials).values()
+        facts += self.store.labels(have.skills).values()
+        facts += [f"{have.years} years in your job"] if have.years and self.person.current else []
+        facts += [f"not held: {', '.join(have.not_held)}"] if have.not_held else []
+        facts += [f"not known here: {', '.join(have.unknown)}"] if have.unknown else []
         return Answer(self._changes(words) if words else None, " · ".join(facts))
 
-    def _credential(self, name: str) -> str | None:
-        plain = re.sub(r"^(?:a|an|my|the) ", "", name, flags=re.IGNORECASE)
-        if known := self.store.credential_id(plain):
-            return known
-        hits = self.store.find_credentials(plain, begun=True)
-        return hits[0].id if len(hits) == 1 else None
+    def _asked_credentials(self) -> set[str]:
+        """What the present job asks for."""
+        key = present_role(self.store, self.person)
+        asked = self.store.asked_credentials(self.store.get(key)) if key else ()
+        return {credential.id for credential in asked}
 
     def _target(self, typed: str) -> Answer:
         if is_unsure(typed) or situation_of(typed) == "no job":

@@ -53,6 +53,36 @@ def work_at(line: str) -> str:
     return ""
 
 
+WORDS_ALONE = GENERAL | frozenset("shift crew team general store floor".split())
+"""Words of titles that don't say what is done, if there are no others in it."""
+CALLED_BY = {"coffee": "restaurant", "pharmacy": "store"}
+"""Kind of place -> the one by which its general jobs are called: titles of coffee roast it."""
+_EMPLOYERS = {name: kind for kind, names in KINDS.items() for name in names.split(", ")}
+
+
+def employer_before(words: str) -> str:
+    """The large employer with which words begin, as written; empty without one."""
+    written = words.split()
+    for count in range(min(4, len(written)), 0, -1):
+        if normalize_name(" ".join(written[:count])) in _EMPLOYERS:
+            return " ".join(written[:count])
+    return ""
+
+
+def titles_there(job: str, employer: str) -> tuple[str, ...]:
+    """How a job is called at a large employer whose kind of place has to say what it is: "store
+    assistant manager", else "store manager"; nothing if the job says it or the place isn't known.
+
+    job: in the form in which names are compared
+    """
+    kind = _EMPLOYERS.get(normalize_name(employer_before(employer)), "")
+    words = job.split()
+    if not (kind and words) or is_head_of_any_work(job) or not WORDS_ALONE.issuperset(words):
+        return ()
+    kind = CALLED_BY.get(kind, kind)
+    return f"{kind} {job}", f"{kind} {words[-1]}"
+
+
 def at_kind_of_place(name: str) -> str:
     """A name with the kind of place for an employer behind it if that has to say what the
     job is, "shift supervisor store" for "shift lead at Dollar General"; else without the employer.

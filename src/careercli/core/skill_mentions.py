@@ -9,12 +9,13 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from careercli.core.cues import lowered
-from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular
+from careercli.core.endorsements import ENDORSED, endorsements
+from careercli.core.parted_names import behind_brackets, deeds, shared
+from careercli.core.terms import TOKEN, Term, fold_token, singular
 from careercli.core.text_lists import (
     PROGRAMMING,
     ListItem,
@@ -34,9 +35,6 @@ LONGEST_WRITTEN = 200
 """Characters, with what joins its words, beyond which nothing written is looked up as a name."""
 ACRONYM = 3
 """Letters up to which an abbreviation counts in capitals alone, but in a list."""
-REACH = 4
-"""Words after a verb among which the thing that it is done to is looked for."""
-
 BARE = frozenset(("r", "go", "c"))
 """Languages whose names are letters or a word."""
 
@@ -67,25 +65,8 @@ class Mention(NamedTuple):
         return self.start + len(self.words)
 
 
-class _Parted(NamedTuple):
-    """A name in parts: `first` is the token that stands for it, `last` the other end of it.
-
-    beside: another key that must be a name, so that this one is
-    """
-
-    first: int
-    last: int
-    key: str
-    beside: str = ""
-
-
 _JOINING = re.compile(r"[ \t]| \(|[-–/._]|[ \t]*\n[ \t]*")
 """What may stand between the words of one name: a single separator, or a bracket: "CMA (AAMA)"."""
-_STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\n\s*[•*\-–▪·]\s")
-_LINK = re.compile(r"-?\s*(?:,\s*(?:(?:and|or)\b|&)?|/|(?:and|or)\b|&)\s*")
-_FILLER = frozenset(
-    "the a an our your their his her its all any new and or of for with various other some".split()
-)
 
 
 def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention]:
@@ -125,9 +106,9 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     grams = list(_grams(text, tokens))
     keys = {key for _, _, key in grams}
     keys |= {singular(key) for key in keys}
-    shared = list(_shared(text, tokens))
-    deeds = list(_deeds(text, tokens))
-    keys.update(part.key for part in (*shared, *deeds))
+    parts, verbs = list(shared(text, tokens)), list(deeds(text, tokens))
+    behind = list(behind_brackets(text, tokens))
+    keys.update(part.key for part in (*parts, *verbs, *behind))
     terms = lookup(keys)
     names = list(_longest(text, tokens, grams, terms))
     sure = [name for name in names if listed or _is_sure(tokens, name)]
@@ -139,9 +120,10 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
         result.append(Mention(name.term.id, text[start:end], start, name.term.kind))
     named = {mention.skill for mention in result}
     covered = {place for name in names for place in name.tokens}
-    parted = [part for part in shared if part.first not in covered]
-    done = [deed for deed in deeds if not {deed.first, deed.last} <= covered]
-    for part in (*parted, *done):
+    parted = [part for part in parts if part.first not in covered]
+    done = [deed for deed in verbs if not {deed.first, deed.last} <= covered]
+    cards = [part for part in behind if part.key in terms and terms[part.key].kind == "credential"]
+    for part in (*parted, *done, *cards):
         term = terms.get(part.key)
         if not term or term.id in named or " " not in part.key:
             continue
@@ -152,7 +134,29 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
         phrase = " ".join(text[tokens[first].start : tokens[last].end].split())
         result.append(Mention(term.id, token.text, token.start, term.kind, phrase))
         named.add(term.id)
-    return sorted(result, key=lambda mention: mention.start)
+    return sorted(_endorsed(text, tokens, result, lookup), key=lambda mention: mention.start)
+
+
+def _endorsed(
+    text: str, tokens: Sequence[Token], found: Sequence[Mention], lookup: Lookup
+) -> Iterator[Mention]:
+    """What was found, with the endorsements of a license for what their words mean elsewhere."""
+    licenses = [mention.end for mention in found if mention.skill in ENDORSED]
+    known = {name.start for name in found if name.kind == "credential"}
+    listed = endorsements(text, tokens, licenses, lookup, known)
+    if not listed:
+        yield from found
+        return
+    ends = {tokens[one.first].start: tokens[one.last].end for one in listed}
+    longer = set[int]()
+    for mention in found:
+        if mention.end > ends.get(mention.start, 0):  # hazmat handling is no endorsement
+            longer.add(mention.start)
+            yield mention
+    for one in listed:
+        start = tokens[one.first].start
+        if start not in longer:
+            yield Mention(one.term.id, text[start : ends[start]], start, one.term.kind)
 
 
 def _grams(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
@@ -185,7 +189,10 @@ def _longest(
             term = terms.get(singular(key))
             if term is None or term.kind in ("tool", "language") or term.sort == "program":
                 continue
-        if not _fits(text[tokens[first].start : tokens[last].end], first == last, term):
+        begin, end = tokens[first].start, tokens[last].end
+        if "(" in text[begin:end] and not text.startswith(")", end):
+            continue  # Python (pandas, NumPy)
+        if not _fits(text[begin:end], first == last, term):
             continue
         yield NamedPlace(first, last, term)
         free = last + 1
@@ -215,16 +222,23 @@ def _is_sure(tokens: Sequence[Token], name: NamedPlace) -> bool:
         return False
     if name.first != name.last:
         return True
-    if term.sort == "program" or len(written) == 1:
+    if term.sort == "program" or len(written) == 1 or _is_shouted(written, term):
         return False
     return written.isupper() or not term.written.isupper() or len(written) > ACRONYM
+
+
+def _is_shouted(written: str, term: Term) -> bool:
+    """Whether a short name of a tool is in capitals that aren't its own, so that it may be letters
+    of something else: AHA, the American Heart Association, beside Aha!."""
+    is_short = term.kind == "tool" and len(written) <= ACRONYM
+    return is_short and written.isupper() and not term.written.isupper()
 
 
 # these are looked for in lower case
 
 _SPOKEN_BEFORE = re.compile(
     r"(?:[/&,]\W*|(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
-    r"|read|write|learn\w*|and|or)\W+)(?:in\s+)?$",
+    r"|read|write|learn\w*|and|or)\W+)(?:(?:in|a little|(?:very )?good|some|basic|limited)\s+)?$",
 )
 _SPOKEN_AFTER = re.compile(
     r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|strongly|highly|preferred|required"
@@ -266,7 +280,7 @@ def _with_evidence(
     weak: dict[int, set[int]] = {}
     for item in alone:
         weak.setdefault(item.within, set()).add(item.number)
-    taken: set[NamedPlace] = set()
+    taken = set(_paired(text, tokens, unsure))
     for turn in range(PASSES):
         before = len(taken)
         for item in reversed(alone) if turn % 2 else alone:
@@ -279,6 +293,22 @@ def _with_evidence(
         if len(taken) == before:
             break
     return [name for name in unsure if name in taken or _is_capital_name(text, tokens, name)]
+
+
+def _paired(
+    text: str, tokens: Sequence[Token], unsure: Sequence[NamedPlace]
+) -> Iterator[NamedPlace]:
+    """Two short forms with a slash between them, which are evidence for each other: "AP/AR"."""
+    for first, second in pairwise(unsure):
+        begin, end = tokens[first.last].end, tokens[second.first].start
+        written = text[tokens[first.first].start : begin], text[end : tokens[second.last].end]
+        kinds = {first.term.kind, second.term.kind}
+        if (
+            text[begin:end].strip() == "/"
+            and kinds == {"technical"}
+            and all(map(str.isupper, written))
+        ):
+            yield from (first, second)
 
 
 _NO_EVIDENCE = frozenset(("credential", "language"))
@@ -299,6 +329,9 @@ def _is_meant(lists: TextLists, item: ListItem, others: int) -> bool:
         return any("credential" in kinds for kinds in beside)
     if term.kind == "tool":
         tools = sum("tool" in kinds for kinds in beside)
+        if _is_shouted(written, term):
+            is_explaining = lists.lower[token.start - 1 : token.end + 1] == f"({token.folded})"
+            return bool(tools) and not is_explaining
         if written[:1].isupper():
             return bool(tools) or others >= 2 or len(beside) + others >= 2
         return tools >= 2 and term.sort != "program"
@@ -326,7 +359,7 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
         return is_proof or _is_issued(text[max(0, token.start - 24) : token.start])
     if name.term.kind != "tool" or len(token.text) < 3:
         return False
-    if not token.text[0].isupper():
+    if not token.text[0].isupper() or _is_shouted(token.text, name.term):
         return False
     before = text[max(0, token.start - 24) : token.start]
     after = text[tokens[name.last].end : tokens[name.last].end + 2]
@@ -358,85 +391,6 @@ _WANTED_AFTER = re.compile(
     r"|desired|helpful|optional|proficiency|certification|certified)\b"
 )
 """Behind the name of a program, and behind no verb: "Excel preferred"."""
-
-
-def _shared(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
-    """Names of which a part is shared: "accounts payable and receivable", "pre- and post-op"."""
-    following = list(_following(text, tokens))
-    for index, token in enumerate(tokens):
-        if following[index]:  # A, B and C D: "A D"
-            last = index
-            for _ in range(SHARING):
-                last = following[last]
-                for head, key in _heads(text, tokens, last + 1):
-                    yield _Parted(index, head, f"{token.folded} {key}")
-                if not following[last]:
-                    break
-        last = following[index + 1] if index + 1 < len(tokens) else 0
-        if last and text[token.end : tokens[index + 1].start] == " ":  # A B and C: "A C"
-            beside = f"{token.folded} {tokens[index + 1].folded}"
-            key = f"{token.folded} {singular(tokens[last].folded)}"
-            yield _Parted(last, index, key, beside)
-
-
-SHARING = 3
-"""Names at most that share the rest of the last one."""
-
-
-def _following(text: str, tokens: Sequence[Token]) -> Iterator[int]:
-    """For each token the number of the one that a list goes on with behind it; 0 without one."""
-    for index, token in enumerate(tokens):
-        after = index + 1
-        if after < len(tokens) and tokens[after].folded in ("and", "or"):
-            after += 1
-        gap = text[token.end : tokens[after].start].lower() if after < len(tokens) else ""
-        yield after if _LINK.fullmatch(gap) else 0
-
-
-def _heads(text: str, tokens: Sequence[Token], first: int) -> Iterator[tuple[int, str]]:
-    """The last token of a word, and of it with the one behind it, as the end of a name."""
-    if first < len(tokens) and text[tokens[first - 1].end : tokens[first].start] == " ":
-        yield first, singular(tokens[first].folded)
-        if first + 1 < len(tokens):
-            yield first + 1, f"{tokens[first].folded} {singular(tokens[first + 1].folded)}"
-
-
-_NOUN = re.compile(r"(?:tion|sion|ment|ity|ic|al|ive|or|er|ist|ent|ant|able)s?$|[^a-z]")
-_SHORTEST_VERB = 4
-
-
-@lru_cache(maxsize=20_000)
-def _verb(folded: str) -> str:
-    """The beginning of the keys of a verb; empty if the word is none by its ending."""
-    is_verb = len(folded) >= _SHORTEST_VERB and not _NOUN.search(folded)
-    return action_key(folded, "") if is_verb else ""
-
-
-def _deeds(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
-    """Verbs, each with what may be the thing that it is done to."""
-    gaps = [text[token.end : after.start] for token, after in pairwise(tokens)]
-    names = [singular(token.folded) for token in tokens]
-    for index, token in enumerate(tokens):
-        verb = _verb(token.folded)
-        is_list, only_fillers = False, True
-        for after in range(index + 1, min(index + 1 + REACH, len(tokens))) if verb else ():
-            gap = gaps[after - 1]
-            if gap != " ":
-                if _STOP.search(gap):
-                    break
-                is_list = is_list or "," in gap
-                if after == index + 1:  # "cash handling, patient with people"
-                    continue
-            if after > index + 1:
-                between = tokens[after - 1].folded
-                is_list = is_list or between in ("and", "or")
-                only_fillers = only_fillers and between in _FILLER
-            if not is_list and not only_fillers:
-                continue
-            yield _Parted(index, after, f"{verb}{names[after]}")
-            if after + 1 < len(tokens) and gaps[after] == " ":
-                two = f"{verb}{tokens[after].folded} {names[after + 1]}"
-                yield _Parted(index, after + 1, two)
 
 
 def unrecognized(text: str, found: Sequence[Mention]) -> list[str]:

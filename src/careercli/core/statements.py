@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from careercli.core.asides import SIDES, begins_below
 from careercli.core.cues import Cue, lowered
+from careercli.core.not_held import not_held
 from careercli.core.other_people import is_somebody_else
 from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
@@ -111,35 +112,6 @@ _BEGINS_AS_WISH = re.compile(
     r"^\W*(?:\w+ )?(?:experience|familiar(?:ity)?|knowledge|exposure|background|proficiency"
     r"|ability|interest|certification)\b",
 )
-_TOWARDS = Cue(
-    r"\b(?:(?:working|started|starting) (?:on|towards?)|studying (?:for|to)|preparing for|pursuing"
-    r"|enrolled in|in (?:school|training|class(?:es)?) for|(?:applied|applying|scheduled) for"
-    r"|taking (?:the|an?)|candidate for)\b(?![^,;.:()\n]*\b(?:with|as|who|using)\b)"
-    r"[^,;.:()\n]{0,40}$",
-    "on toward studying preparing pursuing enrolled for taking",
-)
-_ON_THE_WAY = Cue(
-    r"\b(?:in progress|in process|pending|under ?way|anticipated|expect(?:ed|ing)|eligible"
-    r"|not yet|class(?:es)? taken|(?:exam|test) (?:is )?(?:scheduled|booked))\b"
-    r"|^\W*(?:student|trainee|candidate|in training)\b|\blearner['’]?s? permit\b",
-    "in pending under anticipated expect eligible yet taken scheduled booked student trainee "
-    "candidate learner",
-)
-_LOST_AFTER = Cue(
-    r"\b(?:expired|lapsed|revoked|suspended|surrendered|inactive|lost|failed|unfinished|dropped out"
-    r"|withdrew|no longer (?:valid|active|current|held)|(?:not|never|did ?n['’]?t) (?:\w+ )?(?:pass"
-    r"|finish|complete|renew|active|current|held|valid|taken|got)\w*)"
-    r"(?![ -](?!in\b|on\b|since\b|last\b|as of\b|once\b|twice\b|[a-z]{3,9}\.? ?\d)[a-z])",
-    "expired lapsed revoked suspended surrendered inactive lost failed unfinished dropped withdrew "
-    "no not never did",
-)
-"""Not "removed expired drugs", nor "no lost-time accidents"."""
-_LOST_BEFORE = Cue(
-    r"\b(?:expired|lapsed|revoked|suspended|surrendered|inactive|lost|failed|did(?: not|n['’]?t) "
-    r"(?:pass|finish|complete|renew)|no longer|formerly|used to)\b(?: [\w'’]+){0,4} $",
-    "expired lapsed revoked suspended surrendered inactive lost failed did no formerly used",
-)
-_HAD_AGAIN = re.compile(r"\b(?<!not )(?:renewed|reinstated|passed|retaken|recertified)\b")
 _YEARS = re.compile(r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b")
 _LEVELS = re.compile(
     r"\b(?:(beginner|basic|novice)|(intermediate|working knowledge|conversational)"
@@ -310,11 +282,7 @@ class _Cues:
         begin = max(near, *(self.lower.rfind(mark, near, start) + 1 for mark in _BOUNDS))
         before = self.lower[begin:start]
         after = _PIECE_END.split(self.lower[end : min(last, end + REACH)], maxsplit=1)[0]
-        if _HAD_AGAIN.search(after):
-            return None
-        if _LOST_BEFORE.search(before) or _LOST_AFTER.search(after):
-            return "lapsed"
-        return "learning" if _TOWARDS.search(before) or _ON_THE_WAY.search(after) else None
+        return not_held(before, after)
 
 
 REACH = 60

@@ -23,7 +23,9 @@ NEAR_ITEMS = 4
 MAX_LANGUAGES = 80
 """Letters of a sentence that has only languages in it, at most."""
 _BESIDE_LANGUAGES = frozenset(
-    "and or & fluent native basic some conversational speaks bilingual in languages".split()
+    "and or & fluent native basic some conversational speaks bilingual in languages good well ok"
+    " okay little bit limited fair a very excellent advanced intermediate beginner proficient"
+    " fluently spoken written read write speak reading writing speaking i my".split()
 )
 
 # these are looked for in lower case
@@ -40,7 +42,8 @@ _AROUND = re.compile(
     r"|currently|learning|speaks?)\b\s*)+",
 )
 _TAIL = re.compile(
-    r"(?:\s|[-–\"“”'.%]|\b(?:advanced|basic|expert|intermediate|beginner|proficient|fluent|native"
+    r"(?:\s|[-–\"“”'.%]|\b(?:a little|a bit|(?:very )?good|well|ok|okay|fair|limited|advanced"
+    r"|basic|expert|intermediate|beginner|proficient|fluent|native"
     r"|skills?|experience|software|knowledge|required|preferred|etc|a plus|\d+\+?)\b)+$",
 )
 

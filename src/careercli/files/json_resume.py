@@ -3,6 +3,7 @@
 Format: https://jsonresume.org/schema.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -106,6 +107,41 @@ def stored_resume(person: Profile) -> dict[str, Any]:
     if problems:
         raise DataError(person.path, problems, hint="Import the résumé again.")
     return dict(resume)
+
+
+DEGREES = {
+    "high-school": "High school diploma",
+    "certificate": "Vocational certificate",
+    "associate": "Associate's degree",
+    "bachelor": "Bachelor's degree",
+    "graduate": "Master's degree or higher",
+}
+"""Education, as a profile has it -> what a résumé calls the kind of study."""
+_YEARS = re.compile(r"(\d{1,2}) years? in this job")
+
+
+def with_own_words(
+    resume: Mapping[str, Any], name: str, position: str, years: int | None, education: str
+) -> dict[str, Any]:
+    """The résumé with the name, the present job and the education that a profile has, where it has
+    none of its own; a job's years stand in words, because their dates aren't known."""
+    found = dict(resume)
+    basics = found.get("basics", {})
+    if name and isinstance(basics, dict) and not basics.get("name"):
+        found["basics"] = {"name": name, **basics}
+    if position and not found.get("work"):
+        found["work"] = [{"position": position}]
+        if years:
+            found["work"][0]["summary"] = f"{years} year{'s' if years > 1 else ''} in this job"
+    if education in DEGREES and not found.get("education"):
+        found["education"] = [{"studyType": DEGREES[education]}]
+    return found
+
+
+def years_in_words(summary: str) -> int | None:
+    """The years in a job as `with_own_words` writes them."""
+    found = _YEARS.fullmatch(summary)
+    return int(found[1]) if found else None
 
 
 def with_certificates(

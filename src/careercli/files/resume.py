@@ -7,18 +7,28 @@ is read.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 from careercli.core.statements import Statement, statements
 from careercli.core.terms import Term, fold
 from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
 from careercli.files.profile_schema import onet_problems
-from careercli.files.resume_facts import SuggestedFact, is_employer, json_facts, text_facts
+from careercli.files.resume_facts import (
+    SuggestedFact,
+    dates_end,
+    is_employer,
+    json_facts,
+    text_facts,
+)
+from careercli.files.short_forms import (
+    is_in_doubt,
+    is_of_others,
+    letters_behind_name,
+    proven_letters,
+)
 from careercli.files.text_input import TextDocument
 from careercli.text import collapse_spaces, normalize_name
 
@@ -60,8 +70,8 @@ class SuggestedCredential(NamedTuple):
     where: JSON path, or line
     words: as written there
     until: the day or month to which it lasts; empty if that isn't said
-    is_short: whether only a short form is there and nothing beside it says that it is one, so that
-        it may mean something else: PLS
+    is_short: whether only a short form is there and nothing beside it says that it is one, or only
+        a rank, so that it may mean something else: PLS, a journeyman's card
     """
 
     id: str
@@ -261,7 +271,7 @@ class _Found:
             self._apart.setdefault(skill, apart)
         elif told.mention.kind == "credential":
             until = _until(text[told.mention.end - told.sentence.start :])
-            is_short = not (proven or until) and _SHORT_FORM.fullmatch(shown) is not None
+            is_short = is_in_doubt(shown, proven=proven or bool(until))
             self.hold(SuggestedCredential(skill, where, shown, until, is_short))
         else:
             level, evidence = told.level or None, _quoted(text)
@@ -315,7 +325,6 @@ def _is_own_name(rating: SuggestedRating) -> bool:
     return normalize_name(rating.words).replace(" ", "-") == rating.skill
 
 
-_SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}s?")
 _UNTIL = re.compile(
     r"^[^;\n]{0,40}?\b(?:exp(?:ires|\.|iry|iration)?|valid (?:until|through|to)|until|through|thru)"
     r"[:\s]*(?:(\d{4})-(\d{2})(?:-(\d{2}))?|(\d{1,2})/(?:(\d{1,2})/)?(\d{4})"
@@ -362,49 +371,36 @@ def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
     found = _Found()
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
-    for told, proven in zip(told_all, _proven(reading.text, told_all), strict=True):
-        if is_employer(reading.text, told.mention):
+    for told, proven in zip(told_all, proven_letters(reading.text, told_all), strict=True):
+        if is_employer(reading.text, told.mention) or _is_studied(reading.text, told.mention):
             continue
+        if is_of_others(reading.text, told.mention):
+            told = told._replace(standing="others")
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
         )
         found.add(told, f"line {line}", proven=proven)
         named.setdefault(line, []).append(told.mention.words)
     dated = {held.where for held in found.credentials.values() if held.until}
-    found.unknown += _unknown_items(reading.text, named, dated)
+    found.unknown += dict.fromkeys(_unknown_items(reading.text, named, dated))
+    for credential, where, letters in letters_behind_name(reading.text, lookup):
+        found.hold(SuggestedCredential(credential, where, letters, is_short=True))
     return found.skills(text_facts(reading.text), reading.notes, {})
 
 
-_CREDENTIAL_WORD = re.compile(
-    r"\b(?:certif|licen[sc]|credential|registered|registration|cards?\b|endorse|renew|permit)",
+_DEGREE_IN = re.compile(
+    r"\b(?:b\.?[as]|m\.?[as]|a\.?a\.?s?|a\.?s|b\.?sc|(?:bachelor|master|associate)(?:['’]?s)?"
+    r"(?: degree)?(?: of (?:arts|science|fine arts))?)\.?,? (?:in )?$",
     re.IGNORECASE,
 )
-_NAME_LINES = 2
-"""Lines at the top in which short forms stand behind a name: "Jane Doe, RN"."""
+"""Before the field of a degree: "B.A. English"."""
 
 
-def _proven(text: str, told_all: Sequence[Statement]) -> Iterator[bool]:
-    """Whether a credential of each statement is one, and not something else of the same letters.
-
-    Words of the sentence, its heading, another credential in it, or a place behind the name at the
-    top show it.
-    """
-    headings = [piece for piece in sentences(text) if piece.heading]
-    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    top = lines[:_NAME_LINES][-1] if lines else 0
-    named: dict[int, set[str]] = {}
-    for told in told_all:
-        if told.mention.kind == "credential":
-            named.setdefault(told.sentence.start, set()).add(told.mention.skill)
-    for told in told_all:
-        sentence = told.sentence
-        place = bisect_right(headings, sentence.start, key=lambda piece: piece.start)
-        heading = headings[place - 1].text if place else ""
-        yield (
-            sentence.line <= top
-            or len(named.get(sentence.start, ())) > 1
-            or _CREDENTIAL_WORD.search(f"{heading} {sentence.text}") is not None
-        )
+def _is_studied(text: str, mention: Mention) -> bool:
+    """Whether the name of a way of working or a language is only the field of a degree."""
+    if mention.kind not in ("soft", "language") or not mention.words[:1].isupper():
+        return False
+    return _DEGREE_IN.search(text[max(0, mention.start - 40) : mention.start]) is not None
 
 
 LISTED, KNOWN = 3, 2
@@ -413,8 +409,18 @@ ITEM_WORDS, ITEM_LETTERS = 4, 40
 _NO_ITEM = re.compile(r"^\d|[.] |^(?:and|or|some|a few|all|etc)\b|@|\d{4}", re.IGNORECASE)
 
 
+_CARD = re.compile(
+    r"(?:^|[,;.(|•]|\s[-–—]{1,3}\s|\band\b)\s*(?P<name>(?:[\w'’&/#-]+ ){1,4}"
+    r"(?:cards?|licen[cs]es?|certificates?|certifications?|certified|endorsements?|permits?))"
+    r"\s*(?=$|[,;.)|(]|\band\b)",
+    re.IGNORECASE,
+)
+"""All of an item that ends as a credential does."""
+_ANY_CARD = frozenset(
+    "card license licence certificate certification certified endorsement permit and".split()
+)
 _EXPIRY = re.compile(r"(?:exp(?:ires|\.)?|valid (?:until|through)) \d", re.IGNORECASE)
-_TASK = re.compile(r"\s*[-•*·▪●◦‣]\s+(?=[A-Za-z])")
+_TASK = re.compile(r"\s*(?:[-•*·▪●◦‣]\s+|[•*·▪●◦‣])(?=[A-Za-z])")
 """The beginning of what somebody did in a job."""
 TASK_LETTERS = 60
 
@@ -422,8 +428,8 @@ TASK_LETTERS = 60
 def _unknown_items(
     text: str, named: Mapping[int, list[str]], dated: Collection[str]
 ) -> Iterator[tuple[str, str]]:
-    """Tasks in which nothing is known, and items of lists of skills of which no word belongs to
-    anything known.
+    """Tasks in which nothing is known, and items of lists of skills, and what is called a card or a
+    license, of which no word belongs to anything known.
 
     named: number of a line -> the names that are known in it
     dated: where credentials stand of which it is known to when they last
@@ -434,7 +440,11 @@ def _unknown_items(
             yield where, _quoted(line[task.end() :], TASK_LETTERS)
             continue
         known = {word for name in named.get(number, ()) for word in fold(name).split()}
-        items = [item.strip(" .-*•") for item in re.split(r"[,;]", line.partition(":")[2] or line)]
+        for card in _CARD.finditer(line):
+            if (known - _ANY_CARD).isdisjoint(fold(card["name"]).split()):
+                yield where, card["name"]
+        told = line[dates_end(line) :]
+        items = [item.strip(" .-*•") for item in re.split(r"[,;]", told.partition(":")[2] or told)]
         is_list = len(items) >= LISTED and len(named.get(number, ())) >= KNOWN
         if not is_list or any(len(item) > ITEM_LETTERS for item in items):
             continue

@@ -9,8 +9,9 @@ from careercli.core.degrees_asked import MASTERS_DEGREE
 from careercli.core.skill_mentions import Mention
 from careercli.core.statements import OTHER_EXPERIENCE
 from careercli.core.title_words import job_words
-from careercli.files.json_resume import JsonReader
+from careercli.files.json_resume import JsonReader, years_in_words
 from careercli.files.profile_schema import MAX_YEARS
+from careercli.files.resume_title_words import BULLET, TitlePart, halves, titles_in
 from careercli.text import normalize_name
 
 
@@ -58,6 +59,8 @@ _PARTS = re.compile(r";|(?<=[a-z)]{2})\.\s")
 
 def education_named(words: str) -> str | None:
     """The education that words state, as a profile has it; None if they state none."""
+    if _NO_DIPLOMA.search(words):
+        return "none"
     found = _education([("", words)])
     return str(found.value) if found else None
 
@@ -89,62 +92,46 @@ def _is_workplace(line: str, school: re.Match[str]) -> bool:
 _BEFORE_SCHOOL = re.compile(r"[,|·•(\t]|\s[-–—]\s|\bat\b")
 _SCHOOL_NAME = re.compile(r"(?:high school|HS),?$", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*"
-    r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? (?:years?|yrs?)\b)",
+    r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until|til)\s*"
+    r"(?:now|pres(?:ent)?|today|current)\b|(?P<years>\d{1,2})\+? (?:years?|yrs?)\b)",
     re.IGNORECASE,
 )
 
 
-class TitlePart(NamedTuple):
-    """Words of a résumé that may be the present title.
-
-    may_differ: whether they may also be written unlike any title that is known; a name may not
-    """
-
-    where: str
-    words: str
-    may_differ: bool = True
-
-
 _HEADER_LINES, _LINE_LETTERS = 6, 300
 """Lines of a résumé, and letters of each, in which its present title is looked for."""
-_SHORTEST_TITLE, _TITLE_WORDS = 2, 6
-_LIST_ITEMS = 4
-"""Items of a line from which it is a list, and has no title in it."""
-_NOT_TITLE = re.compile(r"[@\d]|^(?:summary|skills|experience|work|profile|objective)\b")
-_BULLET = re.compile(r"\s*[-–—•*·▪●◦‣]\s")
 _WORK_HEADING = re.compile(r"^[#*\s]*(?:work|professional|employment|experience)\b.{0,30}$")
 _OTHER_HEADING = re.compile(
     r"^[#*\s]*(?:(?:\w+ )?skills|education|certificat|licen[sc]e|languages)"
 )
 _LABEL = re.compile(r"^[\w ]{3,30}:")
-_PIECE_ENDS = re.compile(
-    r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b"
-    r"|\b\d{1,2}\+? (?:years?|yrs?)\b"
-)
 
 
 def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
     """What may be the present title, the likeliest first: of the newest job that has dates, of the
-    first lines, and of the first job; none of a job that has ended.
+    first lines, and of the first job, none of a job that has ended; at last, of titles that are
+    two, either.
     """
     lines = _lines(text)
-    yield () if job_over(text, this_year) else tuple(_newest_job(lines))
+    newest = () if job_over(text, this_year) else tuple(_newest_job(lines))
+    yield newest
     header: list[TitlePart] = []
     for number, (where, line) in enumerate(lines[:_HEADER_LINES]):
         lower = line.lower().strip()
         is_heading = _WORK_HEADING.match(lower) or _OTHER_HEADING.match(lower)
         if is_heading or _LABEL.match(lower) or _SPAN.search(line):
             break
-        header += _pieces(where, line[:_LINE_LETTERS], is_first=not number)
+        header += titles_in(where, line[:_LINE_LETTERS], is_first=not number)
     first_job = _first_job(lines)
     dated = (line[:_LINE_LETTERS] for _, line in first_job)
     dates = next((line for line in dated if _SPAN.search(line) or _SINCE.search(line)), "")
     spans = [_newest(span) for span in _SPAN.finditer(dates)]
     if not spans or not _is_over(max(spans)[0], this_year):
         for where, line in first_job[:1]:
-            header += _pieces(where, line[:_LINE_LETTERS], is_first=False)
+            header += titles_in(where, line[:_LINE_LETTERS], is_first=False)
     yield tuple(header)
+    timed = {where for where, line in lines if _SINCE.search(line) or _SPAN.search(line)}
+    yield tuple(halves(part for part in (*newest, *header) if part.where in timed))
 
 
 def job_over(text: str, this_year: int) -> tuple[str, str] | None:
@@ -191,10 +178,10 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
     where = lines[number][0]
     own = before if _WORD.search(_MONTH.sub("", before)) else after
     own = re.sub(r"\d{1,2}/$", "", own.strip())  # the month of 8/2021
-    yield from _pieces(where, own.strip(), is_first=False, is_job=True)
+    yield from titles_in(where, own.strip(), is_first=False, is_job=True)
     for place, line in (*lines[number + 1 : number + 2], *lines[max(0, number - 1) : number]):
         if not _SPAN.search(line):
-            parts = _pieces(place, line[:_LINE_LETTERS], is_first=False)
+            parts = titles_in(place, line[:_LINE_LETTERS], is_first=False)
             yield from (part._replace(may_differ=False) for part in parts)
 
 
@@ -243,29 +230,6 @@ def lines_of_employer(title: TitlePart, lines: Sequence[str]) -> Sequence[str]:
     return (*lines[number : number + 1], *lines[max(0, number - 2) : number - 1])
 
 
-_MILITARY_CODE = re.compile(r"^(\d\d[A-Z])\d{0,2} (?=[A-Z])")
-"""Before the title that it stands for: 68W Combat Medic."""
-
-
-def _pieces(where: str, line: str, *, is_first: bool, is_job: bool = False) -> Iterator[TitlePart]:
-    """The parts of a line that may be a title, whole and where "and" parts them."""
-    pieces = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(line)]
-    if not is_job and (_BULLET.match(line) or line.count(",") >= _LIST_ITEMS):
-        return
-    for number, written in enumerate(pieces):
-        code = _MILITARY_CODE.match(written)
-        if code:
-            yield TitlePart(where, code[1], may_differ=False)
-        piece = written[code.end() :] if code else written
-        is_short = len(piece.split()) <= _TITLE_WORDS
-        if len(piece) < _SHORTEST_TITLE or not is_short or _NOT_TITLE.search(piece.lower()):
-            continue
-        yield TitlePart(where, piece, not (is_first and number == 0))
-        for half in re.split(r"\band\b|/|&", piece)[:2] if " and " in piece else ():
-            if len(half.strip()) > _SHORTEST_TITLE:
-                yield TitlePart(where, half.strip(), may_differ=False)
-
-
 def text_facts(text: str) -> Iterator[SuggestedFact]:
     if degree := _education(_lines(text)):
         yield degree
@@ -294,10 +258,12 @@ def _is_of_work(line: str, title: TitlePart) -> bool:
 
     The work is the same if a word of it begins as one of the title does: nursing, nurse.
     """
-    if _BULLET.match(line):
+    if BULLET.match(line):
         return False
     lower = lowered(line)
     found = _SINCE.search(lower)
+    if found and (other := _WAS.search(lower, 0, found.start())):
+        return normalize_name(other["job"]).endswith(normalize_name(title.words))
     work = OTHER_EXPERIENCE.match(lower, found.end()) if found and found["years"] else None
     if not work:
         return True
@@ -305,6 +271,10 @@ def _is_of_work(line: str, title: TitlePart) -> bool:
     return not own.isdisjoint(word[:STEM] for word in normalize_name(work.group()).split())
 
 
+_WAS = re.compile(
+    r"\b(?:was|am|been|as) an? (?P<job>(?:[^\W\d_]+ ){0,4}?[^\W\d_]+) (?:(?:at|for|in|with)\b|$)"
+)
+"""Before years of the job that it names."""
 STEM = 4
 """Letters by which words are told to be of one family."""
 
@@ -327,11 +297,17 @@ _NOT_WORK = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*(?:[A-Za-z]{3,9}\.? |\d\d?/)?"
-    r"(?:(?P<end>(?:19|20)\d\d|1[3-9]|[2-9]\d)|now|present|today|current)\b",
+    r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until|til)\s*(?:[A-Za-z]{3,9}\.? |\d\d?/)?"
+    r"(?:(?P<end>(?:19|20)\d\d|1[3-9]|[2-9]\d)|now|pres(?:ent)?|today|current)\b",
     re.IGNORECASE,
 )
 """The years of a job: 2015-2023, Mar 2015 - Jun 2023, 2015-18; 2015-03 is a month."""
+
+
+def dates_end(line: str) -> int:
+    """Where the dates of a job in a line end, before which its title and employer stand; else 0."""
+    span = _SPAN.search(line[:_LINE_LETTERS])
+    return span.end() if span else 0
 
 
 def _end(span: re.Match[str]) -> str:
@@ -375,7 +351,7 @@ def _is_job(line: str, title: str) -> bool:
     return any(f" {normalize_name(piece)}".endswith(f" {folded}") for piece in pieces)
 
 
-_JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]\s|\s{2,}")
+_JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]{1,3}\s|\s{2,}")
 _AS_TITLE = re.compile(
     r"(?:[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?|associates?|cooks?"
     r"|chefs?|interns?|representatives?|guards?|welders?|technician|hand|specialist)\W*$",
@@ -406,8 +382,9 @@ def is_employer(text: str, mention: Mention) -> bool:
     pieces = [(start, _JOB_PIECES.split(line[start:], maxsplit=1)[0]) for start in starts]
     own = next(piece for start, piece in reversed(pieces) if start <= mention.start - begin)
     has_title = any(_AS_TITLE.search(piece) for _, piece in pieces if piece != own)
+    begins_it = own.strip().startswith(mention.words) and _SPAN.search(own)  # FedEx hub 2006-2012
     is_name = own.strip() != mention.words and not any(
-        word[0].islower() and word not in _SMALL_WORDS for word in own.split()
+        word[0].islower() and word not in _SMALL_WORDS for word in own.split() if not begins_it
     )
     return has_title and is_name and not _AS_TITLE.search(own)
 
@@ -426,6 +403,9 @@ def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:
             years = this_year - int(year.group())
             if 0 <= years <= MAX_YEARS:
                 yield SuggestedFact("current.years", years, f"{jobs[0][0]}.startDate", start)
+        elif jobs and (said := years_in_words(reader.text(jobs[0][1], "summary", jobs[0][0]))):
+            words = f"{jobs[0][0]}.summary"
+            yield SuggestedFact("current.years", said, words, f"{said} years")
     lines = [
         (f"{place}.studyType", reader.text(entry, "studyType", place))
         for place, entry in reader.entries("education")

@@ -34,7 +34,7 @@ careercli profile  what your profile holds
 careercli profile set job=barber place=texas target=electrician  where you are and want to be
 careercli profile set jira=3 sql=none  what you can do
 careercli profile rate  skill by skill, with a sentence for each level
-careercli profile -f jsonresume > resume.json  with everything that an imported résumé held
+careercli profile -f jsonresume > resume.json  as a JSON Resume, with all of one that you imported
 """
 )
 def profile(

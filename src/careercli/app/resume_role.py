@@ -1,0 +1,153 @@
+"""Which role a résumé names as the present one, by its title and the employer beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from careercli.app.lookup import role_called
+from careercli.core.employers import is_head_of_any_work, titles_there, work_at
+from careercli.core.terms import singular
+from careercli.core.title_words import job_words
+from careercli.files.profile import today
+from careercli.files.resume import ResumeSkills
+from careercli.files.resume_facts import (
+    SuggestedFact,
+    job_over,
+    lines_of_employer,
+    title_parts,
+    years_in,
+)
+from careercli.files.resume_title_words import TitlePart
+from careercli.files.text_input import TextDocument
+from careercli.store.reader import Store
+from careercli.text import normalize_name
+
+
+def present_roles(rows: Iterable[object]) -> list[str]:
+    """The slug of the present role, if a file names one."""
+    facts = (row for row in rows if isinstance(row, SuggestedFact))
+    return [str(fact.value) for fact in facts if fact.key == "current.role"]
+
+
+def past_job(reading: TextDocument, found: ResumeSkills) -> Iterator[str]:
+    """That the newest job has ended, if no present role is proposed because of that."""
+    over = None if reading.data else job_over(reading.text, int(today()[:4]))
+    if over and not present_roles(found.facts):
+        where, year = over
+        yield f"The newest job with dates ({where}) ended in {year}, so it isn't your present role."
+
+
+def facts_of(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
+    """The facts of a résumé, the present title as a role if there is one of that name."""
+    facts = {fact.key: fact for fact in found.facts}
+    title, this_year = facts.pop("current.role", None), int(today()[:4])
+    if title:
+        likely: list[tuple[TitlePart, ...]] = [(TitlePart(title.where, str(title.value)),)]
+    else:
+        likely = [] if reading.data else list(title_parts(reading.text, this_year))
+    lines = [] if reading.data else reading.text.splitlines()
+    roles = (named for parts in likely for named in _named_roles(store, parts, lines))
+    if named := next(roles, None):
+        part, slug = named
+        facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
+        if not reading.data and (years := years_in(reading.text, part, this_year)):
+            facts[years.key] = years
+    else:
+        facts.pop("current.years", None)
+    order = ("current.role", "current.years", "education")
+    return tuple(facts[key] for key in order if key in facts)
+
+
+def unknown_title(reading: TextDocument) -> Iterator[tuple[str, str]]:
+    """The title and employer before the newest dates of a text, with their place; not those of the
+    first line, where the person's name is."""
+    if reading.data:
+        return
+    newest = next(title_parts(reading.text, int(today()[:4])))
+    own = [part.words for part in newest if part.may_differ and part.where == newest[0].where]
+    begin = reading.text.lstrip().split("\n", 1)[0]
+    if own and own[0] not in begin:
+        yield newest[0].where, ", ".join(own[:2])
+
+
+LEVEL_ALONE = frozenset(
+    normalize_name(name)
+    for name in (
+        *("crew leader", "team leader", "team lead", "lead", "supervisor", "manager", "owner"),
+        *("trainee", "apprentice", "assistant", "student", "intern", "volunteer", "freelance"),
+        *("analyst", "engineer", "technician", "specialist", "coordinator", "consultant"),
+        *("associate", "director", "clerk", "operator", "representative", "worker", "developer"),
+    )
+)
+"""Titles that say how high somebody is, and not what the job is."""
+
+
+def _named_roles(
+    store: Store, parts: Sequence[TitlePart], lines: Sequence[str]
+) -> Iterator[tuple[TitlePart, str]]:
+    """What may be a title, and the slug of its role: those called so, those called alike, and
+    those that an abbreviation stands for, such as RDA.
+
+    lines: of the whole text, for the employer of one whose title doesn't say what the job is
+    """
+    short = [part for part in parts if part.words.isupper() and len(part.words) <= ACRONYM]
+    whole = [part for part in parts if part not in short]
+    for part in whole:
+        if key := _role_of_title(store, part, lines):
+            yield part, store.get(key).slug
+    for part in whole:
+        job = job_words(part.words)
+        if part.may_differ and " " in job and not _says_no_work(part):
+            for hit in store.search(job, limit=1):
+                if _is_alike(job, hit.words):
+                    yield part, hit.row.slug
+    for part in short:
+        if not _says_no_work(part) and (key := role_called(store, part.words)):
+            yield part, store.get(key).slug
+
+
+def _says_no_work(part: TitlePart) -> bool:
+    """Whether a title doesn't say what the job is, or only with the employer beside it."""
+    job = job_words(part.words)
+    is_general = is_head_of_any_work(job) or titles_there(job, part.employer)
+    return job in LEVEL_ALONE or bool(is_general)
+
+
+def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str | None:
+    """The key of the role that a title names, at an employer that has to say what the job is.
+
+    Who leads or supervises a shift does so in the work of the place, by the employer, if that is
+    known. A lead whom no role is called supervises, but manages nothing:
+    where the supervisors of the work are managers, the lead is one of those who are led.
+    """
+    job = job_words(part.words)
+    if is_head_of_any_work(job):
+        work = next(filter(None, map(work_at, lines_of_employer(part, lines))), "")
+        return _head_of(store, work, is_lead=job.endswith(("lead", "leader"))) if work else None
+    names = titles_there(job, part.employer)
+    if not names and job in LEVEL_ALONE:
+        return None
+    if key := next(
+        filter(None, (role_called(store, name) for name in names or (part.words,))), None
+    ):
+        return key
+    work, _, head = job.rpartition(" ")
+    return _head_of(store, work, is_lead=True) if work and head in ("lead", "leader") else None
+
+
+def _head_of(store: Store, work: str, *, is_lead: bool) -> str | None:
+    """The key of the role of those who supervise or lead a kind of work."""
+    supervisor = role_called(store, f"{work} supervisor")
+    if supervisor and not (is_lead and "manager" in normalize_name(store.get(supervisor).title)):
+        return supervisor
+    led = (work, f"{work} worker", f"{work} associate") if is_lead else ()
+    return next((key for title in led if (key := role_called(store, title))), None)
+
+
+def _is_alike(job: str, title: str) -> bool:
+    """Whether two titles end in the same word and have another in common."""
+    mine, theirs = (
+        [singular(word) for word in normalize_name(name).split()] for name in (job, title)
+    )
+    return mine[-1:] == theirs[-1:] and len(set(mine) & set(theirs)) >= ALIKE_WORDS
+
+
+ALIKE_WORDS, ACRONYM = 2, 5

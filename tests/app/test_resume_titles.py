@@ -1,0 +1,90 @@
+"""Which title in a résumé is that of the present or last job, and whose years are its years."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.test_resume_doubts import read
+from tests.app.test_resume_standing import FOOD_SUPERVISOR
+from tests.support.running import Run
+
+
+def told(run: Run, tmp_path: Path, text: str) -> tuple[object, object]:
+    """The present role and the years in it that are proposed; None for what isn't."""
+    facts = {one["key"]: one["value"] for one in read(run, tmp_path, text)["facts"]}
+    return facts.get("current.role"), facts.get("current.years")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "years"),
+    [
+        (
+            "I was a machinist at X 31 years. Mills, lathes, CMM, GD&T, saw\nbefore that farm work",
+            "machinist",
+            31,
+        ),
+        ("I was a welder at Ford 20 years.\nbefore that farm work", "welder", 20),
+        ("Welder at Ford 20 years. Farm work before that", "welder", 20),
+        ("I am a nurse at Mercy, 5 years", "registered-nurse", 5),
+        ("Farm work now\nI was a machinist 31 years", "farmworker", None),
+        ("Retired. Previously: cook at a diner, 10 years", None, None),
+    ],
+)
+def test_a_sentence_tells_the_job_and_an_earlier_one_is_not_it(
+    run: Run, tmp_path: Path, text: str, role: str | None, years: int | None
+) -> None:
+    assert told(run, tmp_path, f"Jo Doe\n{text}\nSkills: QuickBooks") == (role, years)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("OTR driver -- Swift   2019-2026", "truck-driver"),
+        ("Security officer Allied Universal 2019- 2026", "security-guard"),
+        ("amazon order picker/packer FTW1 2 yrs", "stockers-and-order-fillers"),
+        ("Kroger cashier 2010-2026", "cashier"),
+        ("Receptionist / Front Desk, Dr. Lo DDS, 2010-2026", "receptionist"),
+    ],
+)
+def test_a_title_stands_beside_an_employer_without_a_comma(
+    run: Run, tmp_path: Path, line: str, role: str
+) -> None:
+    assert told(run, tmp_path, f"Jo Doe\n{line}\nSkills: QuickBooks")[0] == role
+
+
+def test_a_job_may_last_to_a_short_present(run: Run, tmp_path: Path) -> None:
+    line = "Security officer Allied Universal 2019- pres. Before that: dental assistant 6 yrs"
+    role, years = told(run, tmp_path, f"Jo Doe\n{line}")
+    assert (role, isinstance(years, int) and years >= 7) == ("security-guard", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Shift manager, McDonald's 2020-2026", FOOD_SUPERVISOR),
+        ("Shift manager McDonalds 2020-2026", FOOD_SUPERVISOR),
+        ("Manager, Wendy's 2020-2026", "restaurant-manager"),
+        ("Store manager, McDonald's 2020-2026", "restaurant-manager"),
+        ("Assistant Manager, Walgreens, 2018-2026", "store-manager"),
+        ("Team member, Target, 2018-2026", "retail-salesperson"),
+        ("Office manager, Wells Fargo 2018-2026", "office-manager"),
+    ],
+)
+def test_a_known_employer_says_what_a_general_title_is(
+    run: Run, tmp_path: Path, line: str, role: str
+) -> None:
+    assert told(run, tmp_path, f"Jo Doe\n{line}\nSkills: QuickBooks")[0] == role
+
+
+def test_a_title_that_is_not_known_is_told(run: Run, tmp_path: Path) -> None:
+    text = "Jo Doe\nSkills: QuickBooks\nJunior Wizard, Hogwarts 2015-2026"
+    assert read(run, tmp_path, text)["unknown"] == {"Junior Wizard, Hogwarts"}
+
+
+def test_a_title_and_an_employer_are_no_skills_that_are_not_known(run: Run, tmp_path: Path) -> None:
+    text = "Jo Doe\nOTR driver, Werner, 2012-2026   reefer, flatbed, chain wizardry"
+    assert read(run, tmp_path, text)["unknown"] == {"chain wizardry"}
+
+
+def test_an_employer_without_a_title_is_no_title(run: Run, tmp_path: Path) -> None:
+    assert told(run, tmp_path, "Jo Doe\n3, McDonald's 2020-2026\nQuickBooks") == (None, None)
