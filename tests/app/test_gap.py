@@ -113,3 +113,11 @@ def test_years_in_the_job_reach_the_middle_level_at_most(run: Run, years: int, l
     run("profile", "set", f"job.level={level}")
     by_level = json.loads(run(*ask).out)
     assert by_years["job_percent"] == by_level["job_percent"] > 0
+
+
+def test_what_a_present_job_finds_nice_is_not_counted_as_had(run: Run) -> None:
+    run("profile", "set", "job=cook", "target=restaurant-manager")
+    terms = json.loads(run("skills", "--gap", "-f", "json").out)["terms"]
+    counted = {term["counted"] for term in terms if term["from_job"]}
+    assert "food-safety" in counted
+    assert "spanish" not in counted

@@ -245,14 +245,16 @@ def level_reached(tiers: Sequence[Tier], years: float | None) -> Seniority:
 def job_ratings(
     requirements: Iterable[Requirement], seniority: Seniority, ratings: Mapping[str, SkillRating]
 ) -> dict[str, SkillRating]:
-    """The ratings that a job stands for, by skill id: what its guide asks for at a seniority.
+    """The ratings that a job stands for, by skill id: what its guide asks for at a seniority, but
+    for what would only be nice, which many in the job don't have.
 
     A requirement of which the person has rated any skill, or has claimed one, is left to that.
     """
     return {
         skill: SkillRating(int(level), from_job=True)
         for requirement in requirements
-        if (level := requirement.expected.get(seniority))
+        if requirement.need != "nice"
+        and (level := requirement.expected.get(seniority))
         and ratings.keys().isdisjoint(requirement.any_of)
         for skill in requirement.any_of
     }

@@ -356,14 +356,14 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str
     names = names_in_table(rows)
     where = f" in {place}" if place else ""
     order = "; highest survey median first" if by_pay else ""
-    columns = (
-        Column("Role", wide=True),
-        Column("median", "right"),
-        *(Column(level, "right", spare=level == "top") for level in ESTIMATED),
-        Column(""),
-    )
-    body = tuple((names[row.key], median_cell(row), *_estimate_cells(row)) for row in rows)
-    legend = f"{ROUGH}; entry to top: a publisher's"
+    columns = [Column("Role", wide=True), Column("median", "right")]
+    body: list[tuple[Inline, ...]] = [(names[row.key], median_cell(row)) for row in rows]
+    legend = ROUGH
+    if any(on_basis(row.pay, "levels") for row in rows):
+        estimated = (Column(level, "right", spare=level == "top") for level in ESTIMATED)
+        columns += (*estimated, Column(""))
+        body = [(*cells, *_estimate_cells(row)) for cells, row in zip(body, rows, strict=True)]
+        legend += "; entry to top: a publisher's"
     following = [
         ("careercli salary ROLE", "one role, drawn on one scale"),
         ("careercli salary --level senior", "all roles at one level"),
@@ -371,7 +371,7 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str
     if not everything:
         following.append(("careercli salary --all", "official occupations too"))
     title = Title(f"Pay a year{where}", f"US dollars, before tax{order}")
-    return (title, Table(columns, body), Legend(legend), commands(*following))
+    return (title, Table(tuple(columns), tuple(body)), Legend(legend), commands(*following))
 
 
 def median_cell(row: RoleRow) -> Inline:
