@@ -717,3 +717,11 @@ def test_a_word_for_what_a_command_does_names_the_command(run: Run, typed: str, 
     assert (refused.code, refused.out) == (2, "")
     assert refused.err.endswith(f"Did you mean careercli {meant}?\n")
     assert run(*meant.split(), "--help").code == 0
+
+
+def test_the_log_has_the_keys_and_amounts_that_are_typed(run: Run) -> None:
+    run("profile", "set", "job=cook", "years=6", "pay=19.50/h", "credential=cdl-a:2099-01")
+    told = run("profile", "log").out
+    for row in ("| years | – | 6 |", "| pay | – | $40,560 a year |", "| held until 2099-01 |"):
+        assert row in told
+    assert "current" not in told

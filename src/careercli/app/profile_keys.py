@@ -211,7 +211,10 @@ def _value(store: Store, key: str, value: str) -> Change:
     if key in ("years", "hours"):
         most = MAX_YEARS if key == "years" else MAX_HOURS
         number = _number(key, value, most)
-        return Change(PLACES[key], number, f"{key.capitalize()}: {number:g}")
+        said = (
+            f"Years in it: {number:g}" if key == "years" else f"Hours to learn: {number:g} a week"
+        )
+        return Change(PLACES[key], number, said)
     if key == "place":
         area = named_area(store, value)
         return Change(PLACES[key], area.title, f"Place: {area.title}")

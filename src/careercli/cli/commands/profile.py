@@ -110,9 +110,9 @@ def set_(
     """Set what your profile holds: job, target, level, years, pay, place, education, hours, name,
     interests, credential=ID[:UNTIL], and any SKILL=LEVEL, where LEVEL is 1 to 4 or none.
 
-    job and target take the level from a title, too: job="senior cook". Without a level, a skill
-    keeps the rating it has, and a new one is noted as claimed. Rate O*NET's own skills by element
-    id, on its scale of 0 to 7.
+    Hours are those a week that you have for learning. job and target take the level from a
+    title, too: job="senior cook". Without a level, a skill keeps the rating it has, and a new
+    one is noted as claimed. Rate O*NET's own skills by element id, on its scale of 0 to 7.
     """
     from careercli.app.profile_keys import parse_changes, say_changes, with_changes
     from careercli.app.skill_ratings import say_ratings
@@ -179,6 +179,7 @@ def log(
     profile: options.ProfileOption = None,
 ) -> None:
     """Show what changed and when."""
+    from careercli.app.profile_keys import PLACES
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import LOG, LogView
@@ -188,7 +189,7 @@ def log(
     labels = open_store().labels(str(entry["skill"]) for entry in history if "skill" in entry)
     answer = Result(
         "profile log",
-        lambda: log_page(history, labels),
+        lambda: log_page(history, labels, {place: key for key, place in PLACES.items()}),
         lambda: Record(LOG, LogView(history, labels)),
     )
     emit(answer, form, pager=not no_pager)

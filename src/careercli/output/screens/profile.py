@@ -128,20 +128,35 @@ def _level(level: int | str) -> Inline:
     return quiet("claimed, without a level" if level == CLAIMED else level)
 
 
-def log_page(history: Sequence[Mapping[str, Any]], labels: Labels) -> Page:
-    """`profile log`."""
+def log_page(history: Sequence[Mapping[str, Any]], labels: Labels, keys: Labels) -> Page:
+    """`profile log`.
+
+    keys: where the file has something -> the key by which it is set
+    """
     title = Title("Changes to your profile", "latest first")
     if not history:
         return (title, Paragraph("No changes yet."))
     columns = (Column("when"), Column("what", wide=True), Column("was"), Column("is"))
-    return (title, Table(columns, tuple(_change(change, labels) for change in reversed(history))))
+    return (
+        title,
+        Table(columns, tuple(_change(change, labels, keys) for change in reversed(history))),
+    )
 
 
-def _change(change: Mapping[str, Any], labels: Labels) -> tuple[Inline, ...]:
+def _change(change: Mapping[str, Any], labels: Labels, keys: Labels) -> tuple[Inline, ...]:
     when = str(change.get("at", ""))[:16].replace("T", " ")
     skill = change.get("skill")
-    what = labels[str(skill)] if skill else str(change.get("what", ""))
-    return quiet(when), what, str(change.get("before", "–")), str(change.get("after", "–"))
+    place = str(change.get("what", ""))
+    what = labels[str(skill)] if skill else keys.get(place, place)
+    was, now = (_value_words(what, change.get(side, "–")) for side in ("before", "after"))
+    return quiet(when), what, was, now
+
+
+def _value_words(what: str, value: object) -> str:
+    """What stood under a key, or stands there."""
+    if what == "pay" and isinstance(value, int | float):
+        return f"{usd(value)} a year"
+    return str(value).replace("held ", "held until ", 1)
 
 
 class ProfileLine(NamedTuple):
