@@ -41,6 +41,7 @@ from careercli.output.screens.entry_words import (
     entry_lines,
     in_order,
     may_do_with_less,
+    optional_words,
     part_words,
 )
 from careercli.output.screens.move_words import pay_cell, pay_change, typed
@@ -120,7 +121,7 @@ OPEN = (
     "The goal asks for experience in related work, and no work was found that gives it at this pay."
 )
 OPEN_TRADE = "The goal asks for years in the trade that one teaches, and this work isn't one."
-SCHOOL = "Years of school are full-time study after high school, our figure."
+SCHOOL = "Years of study without a source are full-time and our figure."
 
 
 def in_short(view: RouteView) -> str:
@@ -194,7 +195,8 @@ def _named(entry: Entry, view: RouteView) -> list[str]:
 def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) -> str:
     """A thing that a role takes, without how long it takes."""
     if bridge and part.kind == "education":
-        return f"{bridge.name} or {part_words(part, view.credentials)}"
+        instead = "" if bridge.whole else f" or {part_words(part, view.credentials)}"
+        return f"{bridge.name}{instead}"
     if part.kind in ("credential", "apprenticeship") and part.name and not part.anew:
         return view.credentials[part.name].label
     return part_words(part, view.credentials)
@@ -251,8 +253,7 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
         asked = [name for name in asked if name in {own.id for own in view.start.role.asked.ids}]
     if asked:
-        optional = [credentials[name].label for name in asked[:MAX_OPTIONAL]]
-        yield f"Some ask for: {join_and(optional)}"
+        yield optional_words(asked[:MAX_OPTIONAL], credentials, step.start.brings)
 
 
 def _other_way(stone: Stone, view: RouteView) -> Inline:

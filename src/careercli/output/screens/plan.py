@@ -30,7 +30,12 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, Studied, entry_lines
+from careercli.output.screens.entry_words import (
+    EXPERIENCE_YEARS_WORDS,
+    Studied,
+    entry_lines,
+    optional_words,
+)
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
     Labels,
@@ -70,7 +75,7 @@ class EntryPlan(NamedTuple):
     def steps(self) -> list[EntryStep]:
         """What there is to say of schooling, credentials, experience and training."""
         return [
-            EntryStep(part, self.credentials.get(part.name))
+            EntryStep(part, self.credentials.get(part.name), self.takes.program)
             for part in first_come_first(self.takes, self.credentials)
             if self._is_told(part)
         ]
@@ -149,8 +154,8 @@ def entry_blocks(
             lines += told
         yield Bullets(tuple(lines), numbers=tuple(numbers) if any(numbers) else ())
     if entry.optional:
-        optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
-        yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
+        optional = [step.part.name for step in entry.optional[:MAX_OPTIONAL]]
+        yield Paragraph(f"{optional_words(optional, entry.credentials, entry.brings)}.")
 
 
 def _entry_lines(step: EntryStep, entry: EntryPlan, a_week: float | None) -> Iterator[Inline]:
