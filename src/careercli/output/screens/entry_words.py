@@ -313,10 +313,10 @@ def entry_lines(
     """
     credential = credentials.get(part.name)
     if part.kind == "education":
-        if takes.program and takes.program.first and part != takes.diploma:
-            first = f"First: {takes.program.first}"
-            yield cited(first, cite_source(studied.page)) if studied.page else first
         yield _study_words(part, takes, credentials, less, studied)
+        if takes.program and takes.program.first and part != takes.diploma:
+            first = f"Before that study: {takes.program.first}"
+            yield cited(first, cite_source(studied.page)) if studied.page else first
     elif part.kind == "experience":
         yield _experience_words(part, brings.years)
     elif part.kind == "training":

@@ -224,7 +224,8 @@ def cite_series(series: Pay, sources: Mapping[str, Source]) -> Cite:
 
 def basis_words(series: Pay) -> str:
     """What sort of figures a series holds."""
-    return KIND_WORDS[series.kind].lower() if series.kind else ""
+    ours = series.kind == "editorial"  # its citation says so
+    return KIND_WORDS[series.kind].lower() if series.kind and not ours else ""
 
 
 def _levels(series: Pay, marked: PayLevel | None) -> Scale:

@@ -137,10 +137,15 @@ def log_page(history: Sequence[Mapping[str, Any]], labels: Labels) -> Page:
     return (title, Table(columns, tuple(_change(change, labels) for change in reversed(history))))
 
 
+CALLED = {"current": "job"}
+"""Keys of the profile's file that have another name where they are set."""
+
+
 def _change(change: Mapping[str, Any], labels: Labels) -> tuple[Inline, ...]:
     when = str(change.get("at", ""))[:16].replace("T", " ")
     skill = change.get("skill")
-    what = labels[str(skill)] if skill else str(change.get("what", ""))
+    key = str(change.get("what", ""))
+    what = labels[str(skill)] if skill else CALLED.get(key, key)
     return quiet(when), what, str(change.get("before", "–")), str(change.get("after", "–"))
 
 
