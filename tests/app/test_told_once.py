@@ -127,3 +127,15 @@ def test_an_importance_without_a_level_is_not_read_as_one(run: Run) -> None:
     told = texts(run, "skills", "dispatcher")
     assert "Programming | 1.4 level 0.4" in told
     assert "Operation and Control | 1.2 level –" in told
+
+
+def test_a_page_in_a_file_carries_no_commands(run: Run, tmp_path: Path) -> None:
+    run("profile", "set", "job=nursing assistant", "target=registered-nurse")
+    for name in ("report.html", "report.md"):
+        path = tmp_path / name
+        assert run("report", "-o", str(path)).code == 0
+        assert "careercli profile rate" not in path.read_text(encoding="utf-8")
+    path = tmp_path / "compared.html"
+    run("compare", "hvac", "electrician", "-o", str(path))
+    assert "careercli path" not in path.read_text(encoding="utf-8")
+    assert "careercli path" in run("compare", "hvac", "electrician").out
