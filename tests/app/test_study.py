@@ -50,7 +50,9 @@ def test_a_doctorate_without_a_stated_length_has_none(run: Run, goal: str) -> No
 
 def test_a_residency_and_what_comes_before_a_program_are_said(run: Run) -> None:
     assert "Training: internship or residency, 3 to 9 years" in texts(run, "plan", "29-1215")
-    assert "Before that study: a year of critical care as a registered nurse" in texts(run, "plan", "29-1151")
+    assert "Before that study: a year of critical care as a registered nurse" in texts(
+        run, "plan", "29-1151"
+    )
 
 
 def test_another_program_for_a_license_says_from_which_start(run: Run) -> None:

@@ -111,7 +111,7 @@ def change_words(reader: SectionContext) -> Iterator[Inline]:
     rate, moved = occupation.separation_rate, occupation.transfer_rate
     if rate.value > 0:
         share = share_words(moved.value / rate.value)
-        words = f" leave the occupation each year; {share} of them go to another"
+        words = f" leave each year, {share} of them for other work"
         yield cited((data(one_in(rate.value)), words), cite(rate, reader.role.sources))
 
 
