@@ -182,7 +182,9 @@ def _named_on_the_way(view: RouteView) -> list[str]:
 def _named(entry: Entry, view: RouteView) -> list[str]:
     """What is still to be had, the most important first."""
     school = entry.schooling
-    study = [school] if school and school.name != DIPLOMA else []  # most have a diploma
+    routed = entry.bridge and entry.bridge.whole  # to the license, which is named
+    told = school and school.name != DIPLOMA and not routed  # most have a diploma
+    study = [school] if school and told else []
     credentials = in_order(entry.missing("credential"), view.credentials)
     others = [*entry.missing("apprenticeship"), *credentials, *entry.missing("experience")]
     first = [part for part in credentials if before_study(part, entry, view.credentials)]
@@ -195,8 +197,7 @@ def _named(entry: Entry, view: RouteView) -> list[str]:
 def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) -> str:
     """A thing that a role takes, without how long it takes."""
     if bridge and part.kind == "education":
-        instead = "" if bridge.whole else f" or {part_words(part, view.credentials)}"
-        return f"{bridge.name}{instead}"
+        return f"{bridge.name} or {part_words(part, view.credentials)}"
     if part.kind in ("credential", "apprenticeship") and part.name and not part.anew:
         return view.credentials[part.name].label
     return part_words(part, view.credentials)
