@@ -139,3 +139,19 @@ def test_a_page_in_a_file_carries_no_commands(run: Run, tmp_path: Path) -> None:
     run("compare", "hvac", "electrician", "-o", str(path))
     assert "careercli path" not in path.read_text(encoding="utf-8")
     assert "careercli path" in run("compare", "hvac", "electrician").out
+
+
+def test_the_judgment_of_a_guides_author_is_not_called_ours(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lighthouse-keeper.toml"
+    path.write_text(
+        'schema = 1\nslug = "lighthouse-keeper"\ntitle = "Lighthouse Keeper"\n'
+        'summary = "Keeps a light."\n[sources.mine]\npublisher = "Omar"\n'
+        'title = "Own judgment"\nkind = "editorial"\n[[pay]]\nbasis = "levels"\n'
+        'source = "mine"\nkind = "editorial"\nplace = "US"\n'
+        "points = { entry = 80000, mid = 115000, senior = 150000 }\n",
+        encoding="utf-8",
+    )
+    assert run("guide", "add", str(path)).code == 0
+    told = texts(run, "show", "lighthouse-keeper", "pay")
+    assert "Author's judgment: Omar, Own judgment" in told
+    assert "estimates are a publisher's or a guide author's" in texts(run, "list", "--sort", "pay")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from careercli.core.figures import is_editorial
+from careercli.core.figures import is_authored
 from careercli.output.page import (
     Aligned,
     Approx,
@@ -157,14 +157,14 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
     return Table(columns, tuple(body))
 
 
-OWN_ESTIMATE = " or a guide's own"
+OWN_ESTIMATE = " or a guide author's"
 
 
 def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
     if any(is_approximate(cell) for table in tables for cells in table.rows for cell in cells):
         yield ROUGH
     if listed.estimates:
-        own = any(is_editorial(brief.estimate_note) for brief in listed.briefs)
+        own = any(is_authored(brief.estimate_note) for brief in listed.briefs)
         yield f"estimates are a publisher's{OWN_ESTIMATE if own else ''}"
 
 

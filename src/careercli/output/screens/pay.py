@@ -224,8 +224,7 @@ def cite_series(series: Pay, sources: Mapping[str, Source]) -> Cite:
 
 def basis_words(series: Pay) -> str:
     """What sort of figures a series holds."""
-    ours = series.kind == "editorial"  # its citation says so
-    return KIND_WORDS[series.kind].lower() if series.kind and not ours else ""
+    return KIND_WORDS[series.kind].lower() if series.kind else ""
 
 
 def _levels(series: Pay, marked: PayLevel | None) -> Scale:
