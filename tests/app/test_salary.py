@@ -20,7 +20,7 @@ def test_a_place_too_unsure_to_rank_is_marked_explained_and_last(see: See) -> No
     for words in ("~$38,380", "±12 %", "~530", "$36,920", "~ above 10 %, of jobs 30 %"):
         assert words in text
     assert "~$36,920" not in text
-    assert "of the mean only" in text
+    assert "error: that of the mean" in text
 
 
 def test_equal_upper_percentiles_are_noise_unless_they_are_published_as_more() -> None:

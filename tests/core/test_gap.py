@@ -70,12 +70,13 @@ def test_the_next_steps_are_those_that_trying_every_skill_finds(
             continue
         raised = {**held, term.skill: SkillRating(min(4, (term.level or 0) + 1))}
         gains[term.skill] = gap(asked, level, raised, {}).points - found.points
-    best = sorted((gain for gain in gains.values() if gain), reverse=True)
+    needs = {term.skill: NEEDS.index(term.ask.need or "must") for term in found.terms}
+    best = sorted((needs[skill], -gain) for skill, gain in gains.items() if gain)
     steps = next_skills(found)
-    assert [step.gain for step in steps][:3] == best[:3]
+    assert [(needs[step.term.skill], -step.gain) for step in steps][:3] == best[:3]
     assert all(gains[step.term.skill] == step.gain for step in steps)
     if len(best) > 3:
-        assert len(steps) == sum(gain >= best[2] for gain in best)
+        assert len(steps) == sum(rank <= best[2] for rank in best)
 
 
 @given(requirements(), marks, career_levels)

@@ -9,7 +9,7 @@ from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, RoleSummary
 from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
-from careercli.text import begins_words, close_words, normalize_name
+from careercli.text import close_words, normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.interests import Scores
@@ -142,7 +142,9 @@ def conditions(
         ranks = {key: education_rank(entry) for key, entry in store.entry_education().items()}
         met["--education"] = lambda role: role.key == own or 0 <= ranks.get(role.key, -1) <= most
     if wanted.study:
-        studied = _studied(store, wanted.study)
+        from careercli.app.field_of_study import roles_of_field
+
+        studied = roles_of_field(store, wanted.study)
         met["--study"] = lambda role: role.key in studied
     return met
 
@@ -387,25 +389,6 @@ def _education(store: Store, typed: str, person: "Callable[[], Profile] | None")
 NO_DIPLOMA = (
     "Without a diploma most roles are closed; --education high-school has those that a GED opens."
 )
-
-
-def _studied(store: Store, words: str) -> set[str]:
-    """Keys of the roles that a field of study prepares for, of each field with the words in its
-    name."""
-    tokens = normalize_name(words).split()
-    fields = store.fields_of_study()
-    named = {
-        program: codes
-        for program, codes in fields.items()
-        if begins_words(tokens, normalize_name(program.title).split())
-    }
-    if not named:
-        near = close_words(words, [field.title for field in fields], count=3, cutoff=0.5)
-        raise UnknownNameError(f"There is no field of study \u201c{words}\u201d.", near)
-    keys = {f"soc:{code}" for codes in named.values() for code in codes}
-    listed = {brief.key: brief.key for brief in store.summaries(occupations=True)}
-    named_by = listed | store.exact_guides
-    return {role for key, role in named_by.items() if key.partition(".")[0] in keys}
 
 
 def person_reader(name: str | None) -> "Callable[[], Profile]":

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from careercli.app.filters import (
+    MINE,
     Listing,
     chosen,
+    listing_options,
     ordered,
     person_reader,
     role_fits,
 )
 from careercli.app.places import open_store_in
+from careercli.core.entry import OWN_EDUCATION, education_rank
 from careercli.core.interests import (
     HINT_AFTER,
     INTEREST_NAMES,
@@ -84,11 +87,34 @@ def interests_answer(
         best = best[:limit]  # the nearest there are, whatever their order
     if listing.order not in (None, "fit"):
         best, _ = ordered(store, best, listing.order, person)
-    shown = [RoleFit(brief, fits[brief.key], borrowed[brief.key][1]) for brief in best[:limit]]
+    asks = store.entry_education()
+    shown = [
+        RoleFit(brief, fits[brief.key], borrowed[brief.key][1], asks.get(brief.key, ""))
+        for brief in best[:limit]
+    ]
     names = names_in_table(fit.role for fit in shown)
-    view = InterestsView(scores, shown, names, letters, asked=asked, suited=bool(suited))
+    within = _within_education(words, shown, person().tables.get("education"), listing)
+    view = InterestsView(
+        scores, shown, names, letters, asked=asked, suited=bool(suited), within=within
+    )
 
     return Result("interests", lambda: interests_page(view), lambda: Record(INTERESTS, view))
+
+
+def _within_education(
+    words: Sequence[str], shown: Sequence[RoleFit], education: object, listing: Listing
+) -> str:
+    """The command that leaves out what asks for more education than the person has; empty if
+    nothing that is shown does, or theirs isn't known."""
+    had = education_rank(OWN_EDUCATION.get(str(education), ""))
+    if (
+        had < 0
+        or education == "graduate"
+        or all(education_rank(fit.education) <= had for fit in shown)
+    ):
+        return ""
+    within = listing._replace(roles=listing.roles._replace(education=MINE))
+    return " ".join(filter(None, ["careercli interests", *words, listing_options(within)]))
 
 
 def _scores(

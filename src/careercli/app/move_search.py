@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 
 from careercli.app.lookup import resolve_skill
-from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
+from careercli.core.entry import LONG_EXPERIENCE, asked_education
 from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import (
     COUNTRY,
@@ -370,7 +370,7 @@ class MoveSearch:
             at_least=open_ended,
             counted=nearest.code if nearest and not own else row.key,
             growth=growth.value if growth else None,
-            entry=(nearest.education if nearest and near else None) or "",
+            entry=self._entry(trait, nearest.education or "") if nearest and near else "",
         )
 
     def _as_occupation(
@@ -395,7 +395,7 @@ class MoveSearch:
             frozenset({"survey"} if trait.at_least else ()),
             trait.counted,
             trait.growth,
-            _entry(trait),
+            self._entry(trait, trait.entry),
             trait.no_diploma,
             asks,
             trait.experience,
@@ -404,6 +404,12 @@ class MoveSearch:
             self._asked.get(trait.code, AskedIds()),
             name,
         )
+
+    def _entry(self, trait: OccupationTraits, typical: str) -> str:
+        """The education that a role asks for, of which this much is typical."""
+        schooling = self._asked.get(trait.code, AskedIds()).schooling
+        studied = schooling.degree if schooling else ""
+        return asked_education(trait.code, trait.zone, typical, studied)
 
     def employment(self, keys: Iterable[str]) -> dict[str, float | None]:
         """Key -> people in a role, shared out among occupations that are counted as one."""
@@ -448,18 +454,6 @@ def _is_double(one: MoveRole, other: MoveRole) -> bool:
     if guide.is_occupation or not occupation.is_occupation or guide.code != occupation.code:
         return False
     return guide.match != "broader" and guide.pay == occupation.pay
-
-
-GRADUATE_ZONE, HEALTH = 5, "29"
-"""Most of this job zone require graduate school, in O*NET's words."""
-
-
-def _entry(trait: OccupationTraits) -> str:
-    """The education typical at entry. Of a specialty the projections say that of its larger group:
-    of nurses in job zone 5, a bachelor's degree, where theirs is a master's."""
-    specialty = not trait.code.endswith(PLAIN) and trait.zone == GRADUATE_ZONE
-    nurses = specialty and trait.code[:2] == HEALTH and trait.entry == EDUCATION[BACHELOR]
-    return EDUCATION[BACHELOR + 1] if nurses else trait.entry
 
 
 def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], frozenset[str]]:

@@ -1,6 +1,6 @@
 """What `list` and `search` answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.app.filters import (
@@ -21,6 +21,7 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.core.questions import Question
     from careercli.output.page import Page
+    from careercli.output.screens.lists import Prepared
     from careercli.store.reader import Store
 
 
@@ -47,6 +48,13 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
         briefs.sort(key=lambda brief: families.get(brief.family, OTHER_FAMILY))
     elif order != "name":
         briefs, measure = ordered(store, briefs, order, person)
+    prepared: Mapping[str, Prepared] = {}
+    if wanted.roles.study:
+        from careercli.app.field_of_study import roles_of_field
+        from careercli.output.screens.lists import PREPARED
+
+        prepared = roles_of_field(store, wanted.roles.study)
+        briefs.sort(key=lambda brief: list(PREPARED).index(prepared[brief.key]))
     found, briefs = len(briefs), briefs[: wanted.limit]
 
     def rows() -> list[RoleRow]:
@@ -64,7 +72,7 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
             remote=remote,
             more=0 if occupations else store.count_occupations(),
             by_family=by_family,
-            studied=bool(wanted.roles.study),
+            prepared=prepared,
             place=place_of(store),
         )
 

@@ -1,7 +1,7 @@
 """All of a coach's clients: their single gaps, added up."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -89,13 +89,27 @@ def totals(clients: Iterable[Client]) -> Totals:
 
 def shared_gaps(clients: Sequence[Client]) -> list[SharedGap]:
     """What clients lack, what most of them lack first; what nobody is known to lack is left out."""
+    shared = (gap for gap in _every_gap(clients) if gap.missing or gap.below)
+    return sorted(shared, key=lambda gap: (-(gap.missing + gap.below), -gap.missing, gap.any_of))
+
+
+SEVERAL = 2
+
+
+def unrated_by_many(clients: Sequence[Client]) -> list[SharedGap]:
+    """What several clients haven't rated and nobody is known to lack, of most of them first."""
+    shared = (
+        gap
+        for gap in _every_gap(clients)
+        if gap.unrated >= SEVERAL and not (gap.missing or gap.below)
+    )
+    return sorted(shared, key=lambda gap: -gap.unrated)
+
+
+def _every_gap(clients: Sequence[Client]) -> Iterator[SharedGap]:
     counts: dict[tuple[str, ...], Counter[TermState]] = {}
     for gap in measured_gaps(clients):
         for term in gap.terms:
             counts.setdefault(term.ask.any_of, Counter())[term.state] += 1
-    shared = [
-        SharedGap(any_of, states["missing"], states["below"], states["unrated"])
-        for any_of, states in counts.items()
-        if states["missing"] or states["below"]
-    ]
-    return sorted(shared, key=lambda gap: (-(gap.missing + gap.below), -gap.missing, gap.any_of))
+    for any_of, states in counts.items():
+        yield SharedGap(any_of, states["missing"], states["below"], states["unrated"])

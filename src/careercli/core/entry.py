@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from careercli.model.basics import AskedLevel
-from careercli.model.portrait import AskedId, Bridge, Credential
+from careercli.model.portrait import AskedId, Bridge, Credential, Schooling
 
 EntryState = Literal["have", "obtainable", "unknown"]
 EntryKind = Literal["education", "credential", "apprenticeship", "experience", "training"]
@@ -36,6 +36,25 @@ degree.
 def education_rank(education: str) -> int:
     """How high an education is; -1 if it isn't known."""
     return EDUCATION.index(education) if education in EDUCATION else -1
+
+
+DOCTORATE = EDUCATION[-1]
+GRADUATE_ZONE, HEALTH, PLAIN = 5, "29", ".00"
+"""Most of this job zone require graduate school, in O*NET's words."""
+
+
+def asked_education(code: str, zone: int | None, typical: str, studied: str) -> str:
+    """The education that an occupation asks for: what is typical at entry, or more if its study
+    ends in more.
+
+    Of a specialty the projections say that of its larger group: of nurses in job zone 5, a
+    bachelor's degree, where theirs is a master's.
+    studied: the degree that its study ends in; empty if nothing more is known of that
+    """
+    specialty = not code.endswith(PLAIN) and zone == GRADUATE_ZONE
+    nurses = specialty and code[:2] == HEALTH and typical == EDUCATION[BACHELOR]
+    least = EDUCATION[BACHELOR + 1] if nurses else typical
+    return studied if education_rank(studied) > education_rank(least) >= 0 else least
 
 
 GENERAL_YEARS = 2
@@ -88,13 +107,16 @@ class EntryPart(NamedTuple):
 
     name: of a credential, or an apprenticeship that has a name, its id; else the words of the
         projections
-    years: of education, years of full-time study that are still to do; 0 if it isn't known
+    years: of education, years of full-time study that are still to do by our own count, which
+        orders roles; 0 if it has none. What is said is `years_left`
     level: of a credential, whether it is always or usually asked for
     from_job: of a credential that is had, whether the present job asks for it
     trade: of a credential, whether it is of one kind of work; of experience, whether it is that in
         the trade that one teaches
     anew: of education, whether a degree as high is had, of another field; of a credential, whether
         one is had that is issued for other work
+    done: of education, the years of it that what the person has stands for
+    open: of education, whether nothing says how long it takes
     """
 
     kind: EntryKind
@@ -105,6 +127,8 @@ class EntryPart(NamedTuple):
     from_job: bool = False
     trade: bool = False
     anew: bool = False
+    done: int = 0
+    open: bool = False
 
 
 class Entry(NamedTuple):
@@ -112,10 +136,12 @@ class Entry(NamedTuple):
 
     Training is named but never missing: it is paid, and it begins after hiring.
     bridge: a program for the study that builds on what the person has; None if there is none
+    program: the study that leads there, if more is known of that than its degree
     """
 
     parts: tuple[EntryPart, ...] = ()
     bridge: Bridge | None = None
+    program: Schooling | None = None
 
     @property
     def state(self) -> EntryState:
@@ -199,6 +225,7 @@ class Asked(NamedTuple):
     all_known: whether those are all that are always or usually asked for
     teaches: whether it teaches a trade
     needs_diploma: whether a high school diploma comes before a school or program that it takes
+    schooling: the study that leads to it, if more is known of that than its degree
     """
 
     education: str = ""
@@ -208,6 +235,7 @@ class Asked(NamedTuple):
     all_known: bool = True
     teaches: bool = False
     needs_diploma: bool = True
+    schooling: Schooling | None = None
 
 
 class Kinship(NamedTuple):
@@ -229,8 +257,14 @@ class Kinship(NamedTuple):
 
 def entry(held: Held, asked: Asked, kinship: Kinship) -> Entry:
     """What a role takes of a person."""
-    takes = Entry(tuple(_parts(held, asked, kinship)))
-    return takes._replace(bridge=_bridge(held, asked)) if takes.study else takes
+    takes = Entry(tuple(_parts(held, asked, kinship)), program=asked.schooling)
+    if not takes.study:
+        return takes
+    bridge = _bridge(held, asked)
+    if bridge and bridge.whole:
+        untold = (part._replace(open=part.kind == "education") for part in takes.parts)
+        return takes._replace(parts=tuple(untold), bridge=bridge)
+    return takes._replace(bridge=bridge)
 
 
 def _bridge(held: Held, asked: Asked) -> Bridge | None:
@@ -243,7 +277,8 @@ def _bridge(held: Held, asked: Asked) -> Bridge | None:
             wanted = proof.level != "sometimes" and onward == (proof.id in held.credentials)
             holds = bridge.builds_on is None or bridge.builds_on in held.credentials
             education = bridge.education and OWN_EDUCATION[bridge.education]
-            if wanted and holds and education in (None, held.education):
+            more = bridge.whole and education_rank(held.education) > education_rank(education or "")
+            if wanted and holds and (more or education in (None, held.education)):
                 return bridge
     return None
 
@@ -268,7 +303,10 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
         profession = bool(deciding) and all(proof in missing for proof in deciding)
         other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
         other_field = other_field or (degree and kinship.bound)
-        school = _education(held.education, asked.education, own_field=profession or other_field)
+        own_field = profession or other_field
+        timed = asked.schooling is not None and asked.schooling.least is not None
+        untimed = asked.education == DOCTORATE and not timed
+        school = _education(held.education, asked.education, own_field=own_field, untimed=untimed)
     before = asked.needs_diploma and education_rank(asked.education) > HIGH_SCHOOL
     if held.education == EDUCATION[0] and before and school.state == "obtainable":
         yield EntryPart("education", DIPLOMA, "obtainable")
@@ -291,21 +329,36 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     yield _experience(held.years, asked.experience, related=related, teaches=asked.teaches)
 
 
-def _education(mine: str, asked: str, *, own_field: bool) -> EntryPart:
+def _education(mine: str, asked: str, *, own_field: bool, untimed: bool = False) -> EntryPart:
     if asked not in EDUCATION or mine not in EDUCATION:
         lowest = asked in EDUCATION[:1]
-        return EntryPart("education", asked, "have" if lowest else "unknown")
+        return EntryPart("education", asked, "have" if lowest else "unknown", open=untimed)
     needed, had = EDUCATION.index(asked), EDUCATION.index(mine)
     if had >= needed and not (own_field and needed >= DEGREE):
         return EntryPart("education", asked, "have")
-    credit, least = SCHOOL_YEARS[mine], SHORTEST_DOCTORATE if asked == EDUCATION[-1] else 0
+    done, least = SCHOOL_YEARS[mine], SHORTEST_DOCTORATE if asked == DOCTORATE else 0
     first_degree = own_field and DEGREE <= needed <= BACHELOR
     if first_degree:
-        credit, least = min(credit, GENERAL_YEARS), GENERAL_YEARS
+        done, least = min(done, GENERAL_YEARS), GENERAL_YEARS
     elif own_field:
-        credit = min(credit, SCHOOL_YEARS[EDUCATION[BACHELOR]])
-    years = max(SCHOOL_YEARS[asked] - credit, least)
-    return EntryPart("education", asked, "obtainable", years, anew=first_degree and had >= needed)
+        done = min(done, SCHOOL_YEARS[EDUCATION[BACHELOR]])
+    years = max(SCHOOL_YEARS[asked] - done, least)
+    anew = first_degree and had >= needed
+    return EntryPart("education", asked, "obtainable", years, anew=anew, done=done, open=untimed)
+
+
+def years_left(part: EntryPart, program: Schooling | None) -> int | None:
+    """Years of full-time study that are still to do, at least; None if that isn't known.
+
+    program: the study that leads to the role, which goes before our own count
+    """
+    if part.open or (part.kind, part.state) == ("education", "unknown"):
+        return None
+    if part.state == "have" or program is None or program.least is None:
+        return part.years
+    if program.college:
+        return program.least + max(0, program.college - part.done)
+    return max(program.least - part.done, part.years)
 
 
 def _experience(

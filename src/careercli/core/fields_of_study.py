@@ -27,3 +27,19 @@ def fields_named_like(fields: Iterable[str], work: str) -> list[str]:
 def _roots(name: str) -> frozenset[str]:
     words = normalize_name(name).split()
     return frozenset(root(singular(word)) for word in words if word not in FILLERS)
+
+
+def is_the_field(title: str, words: str) -> bool:
+    """Whether a field of study is called so: the whole of it, one of its names, or the general one
+    that begins so. "Computational Biology" isn't biology."""
+    wanted, general = normalize_name(words), title.rstrip(".").endswith(", General")
+    names = title.rstrip(".").removesuffix(", General").split("/")
+    return any(
+        name == wanted or (general and name.startswith(f"{wanted} "))
+        for name in map(normalize_name, names)
+    )
+
+
+def shares_a_root(words: str, work: str) -> bool:
+    """Whether the name of the work has a word of the field's: biologist, biology."""
+    return bool(_roots(words) & _roots(work))

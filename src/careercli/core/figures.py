@@ -56,13 +56,24 @@ def citation(
     """A source in a sentence: kind, publisher, title, date, and what limits it."""
     when = date or source.date
     parts = [source.publisher, source.title, when or "undated"]
-    if kind == "editorial":
+    authored = (kind or source.kind) == source.kind == "editorial" and source.publisher != US
+    if kind == "editorial" and not authored:
         parts = [source.title]
     limits = ". ".join(
         f"{text[:1].upper()}{text[1:].rstrip('.')}" for text in (note, source.note) if text
     )
-    words = f"{KIND_WORDS[kind or source.kind]}: {', '.join(parts)}."
+    what = AUTHORED if authored else KIND_WORDS[kind or source.kind]
+    words = f"{what}: {', '.join(parts)}."
     return f"{words} {limits}." if limits else words
+
+
+US, AUTHORED = "careercli", "Author's judgment"
+"""Whose editorial judgment is ours, and what that of the author of another guide is called."""
+
+
+def is_authored(cited: str) -> bool:
+    """Whether a citation, as `citation` words it, is of the judgment of a guide's author."""
+    return cited.startswith(f"{AUTHORED}: ")
 
 
 def is_editorial(cited: str) -> bool:

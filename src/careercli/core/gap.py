@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from careercli.model.basics import SENIORITIES, Need, Seniority
+from careercli.model.basics import NEEDS, SENIORITIES, Need, Seniority
 from careercli.model.skills import Requirement, SkillRating
 
 if TYPE_CHECKING:
@@ -350,7 +350,7 @@ class NextSkill(NamedTuple):
 
 
 def next_skills(gap: Gap, *, count: int = 3) -> list[NextSkill]:
-    """The single steps of one level that raise R most; ties are kept whole.
+    """The single steps of one level that raise R most, of musts first; ties are kept whole.
 
     At least `count` if there are as many, and every further step that ties with the last. Of
     O*NET's skills, which are the same for every occupation, only those that are rated. A skill that
@@ -363,10 +363,16 @@ def next_skills(gap: Gap, *, count: int = 3) -> list[NextSkill]:
         and not term.claimed
         and (term.level is not None or term.ask.rating is None)
     ]
-    steps.sort(key=lambda step: (-step.gain, -step.term.distance))
+    steps.sort(key=lambda step: (*_rank(step), -step.term.distance))
     if len(steps) <= count:
         return steps
-    return [step for step in steps if step.gain >= steps[count - 1].gain]
+    return [step for step in steps if _rank(step) <= _rank(steps[count - 1])]
+
+
+def _rank(step: NextSkill) -> tuple[int, int]:
+    """How early a step comes: what a guide says the role must have, then what it adds."""
+    need = step.term.ask.need
+    return NEEDS.index(need) if need else 0, -step.gain
 
 
 def all_one_level(ratings: Mapping[str, SkillRating]) -> bool:

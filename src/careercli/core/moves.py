@@ -327,6 +327,7 @@ def judge_move(
         to.asked.all_known,
         teaches,
         needs_diploma=(to.no_diploma or 0) < MANY_WITHOUT_DIPLOMA,
+        schooling=to.asked.schooling,
     )
     takes = entry(start.brings, asked, kinship)
     move = Move(

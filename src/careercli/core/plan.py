@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from careercli.core.entry import EntryPart
 from careercli.core.gap import Gap, Term, by_distance
-from careercli.model.portrait import Credential
+from careercli.model.portrait import Credential, Schooling
 from careercli.model.skills import Hours, Skill, SkillRating
 
 LEARNED_BY_NAME = frozenset({"tool", "technical", "language"})
@@ -18,10 +18,12 @@ class EntryStep(NamedTuple):
 
     part: what it is
     credential: of a credential, what that is
+    program: of education, the study that leads there, if more is known of that than its degree
     """
 
     part: EntryPart
     credential: Credential | None = None
+    program: Schooling | None = None
 
     @property
     def is_to_do(self) -> bool:

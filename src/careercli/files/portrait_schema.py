@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
 from careercli.files.guide_schema import SLUG, pydantic_model, validated
+from careercli.files.schooling_rows import read_schooling
 from careercli.files.toml import read_toml
 from careercli.model.portrait import Credential, Portrait
 from careercli.text import excerpt, normalize_name
@@ -38,6 +39,7 @@ class Written(NamedTuple):
     leads_to: SOC code -> codes for which the Handbook names work in it as the experience, by spaces
     origins: SOC code, the beginning of a code of work from which its way in says that people come,
         and whether that work comes first
+    schooling: O*NET-SOC code -> the study that leads there
     """
 
     portraits: Entries
@@ -46,6 +48,7 @@ class Written(NamedTuple):
     similar: dict[str, str]
     leads_to: dict[str, str]
     origins: list[tuple[str, str, bool]]
+    schooling: Entries
 
 
 def read_portraits(data: Path) -> Written:
@@ -67,7 +70,12 @@ def read_portraits(data: Path) -> Written:
         for row in _rows(data / "origins.csv")
         for work in row["work"].split()
     ]
-    return Written(portraits, credentials, pages, _similar(handbook, about), leads_to, origins)
+    study = data / "schooling.csv"
+    schooling, problems = read_schooling(_rows(study), codes, pages)
+    if problems:
+        raise DataError(study, problems)
+    similar = _similar(handbook, about)
+    return Written(portraits, credentials, pages, similar, leads_to, origins, schooling)
 
 
 def _checked(

@@ -32,12 +32,35 @@ class Bridge(NamedTuple):
     source: a page of the Handbook, `ooh:PAGE`
     builds_on: the id of the credential that whoever takes it holds; absent if it takes none
     education: that they have; absent if that doesn't matter
+    whole: true if it is all the study that is left, so that no other degree is taken
     """
 
     name: Line
     source: Cited
     builds_on: Slug | None = None
     education: Literal["associate", "bachelor"] | None = None
+    whole: bool | None = None
+
+
+class Schooling(NamedTuple):
+    """The study that leads to an occupation, where more is known of it than its degree.
+
+    degree: what it ends in, in the words of the projections; may be more than is typical there
+    college: years of college that come before it; 0 if it begins after high school
+    least, most: years that it takes; none if no source says, `most` also if there is only a least
+    first: what else comes before it, in words
+    after_least, after_most: years of internship or residency that follow
+    page: the page of the Handbook that says so; empty if it is our own judgment
+    """
+
+    degree: str
+    college: int = 0
+    least: int | None = None
+    most: int | None = None
+    first: str = ""
+    after_least: int | None = None
+    after_most: int | None = None
+    page: str = ""
 
 
 class Credit(NamedTuple):
@@ -77,10 +100,12 @@ class AskedIds(NamedTuple):
     """The credentials that an occupation asks for.
 
     all_known: whether they are all that it always or usually asks for
+    schooling: the study that leads to it, if more is known of that than its degree
     """
 
     ids: tuple[AskedId, ...] = ()
     all_known: bool = False
+    schooling: Schooling | None = None
 
 
 class CredentialHit(NamedTuple):

@@ -2,11 +2,13 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from careercli.errors import CareerError, UsageError
 from careercli.files.atomic import write_atomic
 from careercli.files.locations import expand_user
+from careercli.output.page import Block, Commands, Page
 from careercli.output.stdout import (
     OutputFormat,
     Result,
@@ -90,7 +92,7 @@ def save(result: Result, name: str, form: OutputFormat, *, force: bool) -> None:
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not a regular file"
         raise CareerError(f"{path} {what}, so nothing was written.", hint="Give a file's name.")
-    text = serialize(result, form)
+    text = serialize(result, form, commands=False)
     is_same_table = form is OutputFormat.CSV and _begins_alike(path, text)
     if path.exists() and not (force or is_same_table):
         _ask_to_replace(path)
@@ -144,13 +146,18 @@ def _has_mark(path: Path) -> bool:
     return HTML_MARK in head or bool(JSON_MARK.match(head)) or tail.endswith(MARKDOWN_MARK)
 
 
-def serialize(result: Result, form: OutputFormat) -> str:
-    """The answer as the text of a file. Raises UsageError for a form that it hasn't."""
+def serialize(result: Result, form: OutputFormat, *, commands: bool = True) -> str:
+    """The answer as the text of a file. Raises UsageError for a form that it hasn't.
+
+    commands: whether its reader has careercli; a page in a file is handed out without any
+    """
     if form is OutputFormat.JSON:
         return as_json(enveloped(result), indent=2)
     if form is OutputFormat.CSV:
         return csv_of(result)
-    pages = result.pages() if result.pages else [result.page()]
+    pages = [*result.pages()] if result.pages else [result.page()]
+    if not commands:
+        pages = [tuple(_without_commands(page)) for page in pages]
     if form is OutputFormat.HTML:
         from careercli.output.render.html import html
 
@@ -158,3 +165,7 @@ def serialize(result: Result, form: OutputFormat) -> str:
     from careercli.output.render.markdown import markdown
 
     return "\n---\n\n".join(markdown(page) for page in pages)
+
+
+def _without_commands(page: Page) -> Iterator[Block]:
+    return (block for block in page if not isinstance(block, Commands))

@@ -158,6 +158,9 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
     db.executemany(schema.SIMILAR.insert(), written.similar.items())
     db.executemany(schema.LEADS_TO.insert(), written.leads_to.items())
     db.executemany(schema.ORIGIN.insert(), written.origins)
+    schooling = written.schooling.items()
+    studied = ((code, study["degree"], as_json(study)) for code, study in schooling)
+    db.executemany(schema.SCHOOLING.insert(), studied)
     db.executemany(schema.HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():
         editorial = credential.get("editorial", ())

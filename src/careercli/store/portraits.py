@@ -167,12 +167,16 @@ class PortraitReader(StoreChain):
         return [(goal, work, bool(first)) for goal, work, first in rows]
 
     def credentials_of(self, codes: Collection[str]) -> dict[str, AskedIds]:
-        """O*NET-SOC code -> the credentials that the occupation asks for, of these occupations.
+        """O*NET-SOC code -> what study and credentials each of these occupations asks for.
 
         One of which nothing is known is absent.
         """
-        from careercli.model.portrait import ASKED_LEVELS, AskedId, AskedIds, Bridge
+        from careercli.model.portrait import ASKED_LEVELS, AskedId, AskedIds, Bridge, Schooling
 
+        sql = "SELECT code, record FROM schooling WHERE code IN ({})"
+        studied = {
+            code: build(Schooling, json.loads(record)) for code, record in self.query_in(sql, codes)
+        }
         sql = "SELECT code FROM portrait WHERE credentials_known AND code IN ({})"
         known = {code for (code,) in self.query_in(sql, codes)}
         sql = (
@@ -186,7 +190,8 @@ class PortraitReader(StoreChain):
             credential = AskedId(name, often, kind, groups, bridges, scoped=bool(scoped))
             asked.setdefault(code, []).append(credential)
         return {
-            code: AskedIds(tuple(asked.get(code, ())), code in known) for code in {*asked, *known}
+            code: AskedIds(tuple(asked.get(code, ())), code in known, studied.get(code))
+            for code in {*asked, *known, *studied}
         }
 
     def asking_codes(self, credential_id: str, *, often: bool = False) -> frozenset[str]:

@@ -75,9 +75,15 @@ class RoleReader(NameReader):
         return {key: (code, match) for key, code, match in self.query_roles(sql)}
 
     def entry_education(self) -> dict[str, str]:
-        """Key -> the education that is typical at entry, in the projections' words."""
-        sql = "SELECT code, entry FROM trait WHERE entry != ''"
-        entries = {f"soc:{code}": entry for code, entry in self._occupations.execute(sql)}
+        """Key -> the education that a role asks for at entry, in the projections' words."""
+        from careercli.core.entry import asked_education
+
+        studied = dict(self.query("SELECT code, degree FROM schooling"))
+        sql = "SELECT code, zone, entry FROM trait WHERE entry != ''"
+        entries = {
+            f"soc:{code}": asked_education(code, zone, typical, studied.get(code, ""))
+            for code, zone, typical in self._occupations.execute(sql)
+        }
         for key, (code, match) in self.guide_occupations().items():
             if match in ("exact", "close") and (entry := entries.get(f"soc:{code}.00")):
                 entries[key] = entry

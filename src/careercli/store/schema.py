@@ -153,6 +153,12 @@ LEADS_TO = Table("leads_to", {"code": "TEXT PRIMARY KEY", "goals": "TEXT"}, opti
 """Occupations for which work in one is the experience, by the Handbook."""
 ORIGIN = Table("origin", {"goal": "TEXT", "work": "TEXT", "first": "INTEGER"})
 """The work from which people come into an occupation, by its way in: the beginning of a code."""
+SCHOOLING = Table(
+    "schooling",
+    {"code": "TEXT PRIMARY KEY", "degree": "TEXT", "record": "TEXT"},
+    options="WITHOUT ROWID",
+)
+"""The study that leads to an occupation."""
 HANDBOOK_PAGE = Table(
     "handbook_page", {"page": "TEXT PRIMARY KEY", "title": "TEXT"}, options="WITHOUT ROWID"
 )
@@ -270,7 +276,7 @@ SOURCE_TABLES = (
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, SHARED_TEXT, FAMILY),
     *(PORTRAIT, PORTRAIT_TEXT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, LEADS_TO, ORIGIN),
-    HANDBOOK_PAGE,
+    *(SCHOOLING, HANDBOOK_PAGE),
     *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
     *(OCCUPATION_NAME, EVERYDAY_NAME, CONTENT),
 )

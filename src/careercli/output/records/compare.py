@@ -12,6 +12,7 @@ from careercli.output.records.parts import FACTS, SOURCE, UNIT_NAMES, outlook_of
 from careercli.output.records.role import DAY_MINUTES, TIER
 
 if TYPE_CHECKING:
+    from careercli.core.compare import SharedSkills
     from careercli.model.basics import PayPoint, Source
     from careercli.model.role import Role
     from careercli.output.screens.compare import Comparison
@@ -62,6 +63,16 @@ def _sources(found: Comparison, _: Any) -> Mapping[str, Source]:
     return sources | {"onet": found.onet}
 
 
+def _has_skill(place: int, group: SharedSkills, found: Comparison) -> str:
+    """Whether a role has the skills of a group. What only guides name, or only official data, isn't
+    known of a role of the other kind."""
+    if place in group.roles:
+        return "yes"
+    kinds = [role.bare_occupation is None for role in found.roles]
+    told = place not in found.unknown and kinds[place] in {kinds[at] for at in group.roles}
+    return "" if told else "not known"
+
+
 def _facts(found: Comparison) -> Iterator[Sequence[object]]:
     """A row for each fact, with a column for each role."""
     columns = {field.name: field.reader() for field in ROLE.fields}
@@ -79,7 +90,7 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
     for name in ("zone", "education", "day_minutes", "remote"):
         yield [name, *(columns[name](compared, found) for compared in roles)]
     for group in found.common:
-        has = ["yes" if place in group.roles else "" for place in range(len(found.roles))]
+        has = [_has_skill(place, group, found) for place in range(len(found.roles))]
         for skill in group.skills:
             yield [f"skill {found.labels[skill]}", *has]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careercli.core.entry import years_left
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours
 from careercli.model.skills import Hours
 from careercli.output.records.fields import (
@@ -213,6 +214,10 @@ PLAN_STEP = Table(
 STEPS = Field("steps", "the steps, each after what it builds on", of=PLAN_STEP)
 
 
+def _school_years(step: EntryStep, _: Any) -> int | None:
+    return years_left(step.part, step.program) if step.part.kind == "education" else None
+
+
 def _entry_label(step: EntryStep, _: Any) -> str:
     from careercli.output.screens.entry_words import part_words
 
@@ -225,7 +230,11 @@ ENTRY_FIELDS = (
     both("name", "what to have", _entry_label),
     both("state", "have, obtainable or unknown", "part.state"),
     Field("asked_for", "always, usually or null", known("part.level")),
-    Field("school_years", "full-time study still to do, our figure", "part.years"),
+    Field(
+        "school_years",
+        "years of full-time study still to do, at least; null if not known",
+        _school_years,
+    ),
     *inside(
         "credential",
         both("time", "how long a credential takes; null if no source says", time_needed),

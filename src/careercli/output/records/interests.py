@@ -1,7 +1,7 @@
 """`interests` as JSON and CSV."""
 
 from careercli.core.interests import INTEREST_LETTERS
-from careercli.output.records.fields import Answer, Field, Table, both, key_and_rows, nested
+from careercli.output.records.fields import Answer, Field, Table, both, key_and_rows, known, nested
 
 ROLE_FIT = Table(
     both("key", "its key", "role.key"),
@@ -10,6 +10,7 @@ ROLE_FIT = Table(
     both("name", "what it is called here", lambda fit, view: view.names[fit.role.key]),
     both("fit", "Pearson's r of the six scores and O*NET's six, -1 to 1"),
     both("borrowed", "whether O*NET's six are those of a near occupation"),
+    both("education", "education at entry; null if not known", known("education")),
     both("median_usd", "the survey's median in dollars a year", "role.pay"),
     both("growth_percent", "projected change", "role.growth"),
     title="role with its fit",

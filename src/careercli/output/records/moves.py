@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.paths import lacking, time_to_goal
-from careercli.core.pay import pay_figure
+from careercli.core.pay import pay_figure, survey_median
 from careercli.model.basics import Figure, Source
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.model.portrait import AskedId
@@ -203,9 +203,19 @@ MOVE = (
         part
         for name, meaning in TESTS.items()
         for part in (
-            column(name, "pass, fail or unknown", f"{name}.state"),
-            column(f"{name}_number", meaning, f"{name}.number"),
+            column(f"{name}_test", "pass, fail or unknown", f"{name}.state"),
+            column(f"{name}_test_number", meaning, f"{name}.number"),
         )
+    ),
+    *inside(
+        lambda move, view: survey_median(view.rows[move.to.key]),
+        column("survey_median_usd", "the survey's median, of the place whose pay it is", "value"),
+        column("survey_median_source", "its source's id", "source"),
+    ),
+    *inside(
+        _growth,
+        column("growth_percent", "projected change", "value"),
+        column("growth_source", "its source's id", "source"),
     ),
     *TAKES,
     Field("way_in", "the usual way in, in our words; null if not written", _way_in),

@@ -280,7 +280,7 @@ def _legend(view: AreasView) -> Iterator[str]:
     """What the signs mean that stand on the page, in one line of 80 columns."""
     areas = [area for _, areas in view.roles for area in areas]
     if any(area.mean_error is not None for area in areas):
-        yield "error: of the mean only"
+        yield "error: that of the mean"
     if any(is_thin(area) or _are_unsure_jobs(area) for area in areas):
         yield f"~ above {THIN_MEAN} %, of jobs {THIN_JOBS} %"
     if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):

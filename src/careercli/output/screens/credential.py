@@ -89,27 +89,44 @@ def credentials(reader: SectionContext) -> Iterator[Block]:
     if occupation.credentials:
         titles = ("asked for", "time", "fee")
         columns = (Column("Credential", wide=True), *map(Column, titles))
-        rows = (_row(asked, portrait, reader.role.sources) for asked in occupation.credentials)
+        served = [
+            asked.credential.time.span
+            for asked in occupation.credentials
+            if asked.credential.kind == "apprenticeship" and asked.credential.time
+        ]
+        rows = (
+            _row(asked, portrait, reader.role.sources, served) for asked in occupation.credentials
+        )
         yield without_empty(columns, rows)
 
 
 def _row(
-    asked: AskedCredential, portrait: Portrait, sources: Mapping[str, Source]
+    asked: AskedCredential,
+    portrait: Portrait,
+    sources: Mapping[str, Source],
+    served: Sequence[tuple[float, float] | None],
 ) -> tuple[Inline, ...]:
     """A credential: how often it is asked for, how long it takes and its fee; school is extra.
 
+    served: the years of apprenticeships beside it; a license's time that is one of them isn't told
+        twice
     Of its pages of the Handbook those about the occupation are cited; all, if none is.
     """
     credential = asked.credential
     names = [name for name in credential.sources if name in sources]
     about = [name for name in names if name in portrait.sources]
+    time = credential.time
+    is_served = credential.kind != "apprenticeship" and time and time.study and time.span in served
     pages = [cite_source(sources[name]) for name in about or names]
     return (
         credential.label,
         _level(asked) if asked.editorial else cited(asked.level, *pages),
-        figure_cell(credential.time, sources),
+        quiet(APPRENTICED) if is_served else figure_cell(credential.time, sources),
         figure_cell(credential.fee, sources),
     )
+
+
+APPRENTICED = "that apprenticeship"
 
 
 def _level(asked: AskedCredential | AskingOccupation) -> Inline:

@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from careercli.core.entry import (
     APPRENTICESHIP,
+    BACHELOR,
     CERTIFICATE,
     DIPLOMA,
+    EDUCATION,
     HIGH_SCHOOL,
     LONG_TRAINING,
+    OWN_EDUCATION,
     SCHOOL_YEARS,
     SHORT_TRAINING,
     Entry,
@@ -21,7 +24,7 @@ from careercli.core.entry import (
 )
 from careercli.core.figures import amount_words
 from careercli.model.basics import Source
-from careercli.model.portrait import Bridge, Credential
+from careercli.model.portrait import Bridge, Credential, Schooling
 from careercli.output.footnotes import cite_source
 from careercli.output.page import Inline, cited, parts, quiet
 from careercli.output.screens.wording import join_and, pluralize
@@ -145,10 +148,15 @@ def time_words(credential: Credential) -> str:
 
 
 class Studied(NamedTuple):
-    """Fields of study that lead to a role, as examples, by a source; no fields if none is sure."""
+    """What sources say of the study that leads to a role.
+
+    fields: examples of fields that lead there, by `source`; none if none is sure
+    page: the page of the Handbook that says how long it takes; None if none does
+    """
 
     fields: Sequence[str] = ()
     source: Source | None = None
+    page: Source | None = None
 
 
 NO_FIELDS = Studied()
@@ -165,6 +173,10 @@ def _study_words(
 
     That less is required isn't quoted if no shorter program leads to that license.
     """
+    if takes.bridge and takes.bridge.whole and study.open:
+        degree = EDUCATION_WORDS[OWN_EDUCATION[takes.bridge.education or "bachelor"]]
+        words = f"Study: {takes.bridge.name}, for those who hold a {degree}. How long it takes"
+        return f"{words} isn't known", quiet(" (Occupational Outlook Handbook). Ask the state.")
     typical = may_do_with_less(takes, credentials, less) and study != takes.diploma
     words = f"{'Typical' if typical else 'Study'}: {part_words(study, credentials)}"
     field: Inline = ""
@@ -182,23 +194,31 @@ def _study_words(
     begun, words = words, _years_words(study, takes, credentials)
     shorter = _shorter_study(_years(study), takes, credentials)
     if shorter:
-        words += f"; other programs for the license take {shorter}"
+        words += f"; other programs for the license take {shorter} after high school"
+    program = takes.program
+    said = program and program.least and not study.open and (program.college or not study.done)
+    page = cite_source(studied.page) if studied.page and said else None
     quoted = less is not None and less >= WORTH_SAYING
     if quoted and (shorter or not _ends_in_license(takes, credentials)):
         words += f". {less:.0f} % of those asked by O*NET say that less is required"
     words += " (the profile doesn't say what you have)" if study.state == "unknown" else ""
-    return (begun, *parts(field), words) if field else f"{begun}{words}"
+    return (begun, *parts(field), *cited(words, page)) if field or page else f"{begun}{words}"
 
 
 def _years_words(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
-    """How long schooling takes: our years, or the license's where those are more; empty if it has
-    no length."""
+    """How long schooling takes, by a source or else by our years; empty if it has no length."""
+    after = " after high school" if study.state == "unknown" else ""
+    if study.open:
+        left = COLLEGE - study.done
+        college = f" (about {pluralize(left, 'year')} of study{after})" if left > 0 else ""
+        words = f", after a bachelor's degree{college}"
+        return f"{words}. No source here says how long the doctorate takes"
+    if takes.program and takes.program.least is not None:
+        return _program_words(takes.program, study, after)
     years = _years(study)
     if not years:
         return ""
-    longer = _longer_study(study, years, takes, credentials)
-    words = f", about {longer or pluralize(years, 'year')} of study"
-    words += " after high school" if study.state == "unknown" else ""
+    words = f", about {pluralize(years, 'year')} of study{after}"
     if before := [
         short_label(credentials[part.name].label)
         for part in takes.missing("credential")
@@ -206,6 +226,33 @@ def _years_words(study: EntryPart, takes: Entry, credentials: Credentials) -> st
     ]:
         words += f", those for the {join_and(before)} included"
     return words
+
+
+COLLEGE = SCHOOL_YEARS[EDUCATION[BACHELOR]]
+
+
+def _program_words(program: Schooling, study: EntryPart, after: str) -> str:
+    """How long a program takes that a source tells of, and what comes before it.
+
+    after: what the years are counted from
+    """
+    college, low, high, done = program.college, program.least or 0, program.most, study.done
+    length = f"at least {pluralize(low, 'year')}" if high is None else years_apart(low, high)
+    whole, most = low + college - done, (high or low) + college - done
+    if not college:
+        least = max(whole, study.years)
+        return f", about {years_apart(least, max(most, least))} of study{after}"
+    before = "a bachelor's degree" if college >= COLLEGE else f"at least {college} years of college"
+    if done >= college:
+        return f", a program of {length} after {before}"
+    least = high is None or college < COLLEGE
+    years = f"at least {pluralize(whole, 'year')}" if least else f"about {years_apart(whole, most)}"
+    return f", {years} of study{after}: {before}, then a program of {length}"
+
+
+def years_apart(low: int, high: int) -> str:
+    """2 to 4 years, or one number if both are the same."""
+    return pluralize(low, "year") if low == high else f"{low} to {high} years"
 
 
 def _years(study: EntryPart) -> int:
@@ -234,28 +281,16 @@ def _ends_in_license(takes: Entry, credentials: Credentials) -> bool:
     )
 
 
-def _longer_study(study: EntryPart, years: int, takes: Entry, credentials: Credentials) -> str:
-    """The time of the license that the study ends in, if from high school on it takes longer than
-    its degree: what comes before the program counts too."""
-    if study.anew or years < SCHOOL_YEARS.get(study.name, 0):
-        return ""
-    for part in takes.missing("credential"):
-        credential = credentials[part.name]
-        time = credential.time
-        if before_study(part, takes, credentials) or not (time and time.study and time.span):
-            continue
-        if time.unit == "years" and time.span[0] > years:
-            return time_words(credential)
-    return ""
-
-
 def _shorter_study(years: int, takes: Entry, credentials: Credentials) -> str:
-    """The time of the license that the study ends in, if that may be less than the degree's."""
+    """The time of the license that the study ends in, if that may be less than the degree's.
+
+    Only of a time that says in which degrees its schooling ends: it is counted from high school on.
+    """
     for part in takes.missing("credential"):
         time = credentials[part.name].time
         if before_study(part, takes, credentials):
             continue
-        if time and time.study and time.unit == "years" and (time.start or 9) < years:
+        if time and time.degree and time.unit == "years" and (time.start or 9) < years:
             return time_words(credentials[part.name])
     return ""
 
@@ -279,12 +314,15 @@ def entry_lines(
     credential = credentials.get(part.name)
     if part.kind == "education":
         yield _study_words(part, takes, credentials, less, studied)
+        if takes.program and takes.program.first and part != takes.diploma:
+            first = f"Before that study: {takes.program.first}"
+            yield cited(first, cite_source(studied.page)) if studied.page else first
     elif part.kind == "experience":
         yield _experience_words(part, brings.years)
     elif part.kind == "training":
-        yield f"Trained: {part_words(part, credentials)}"
+        yield _training_words(part, takes, credentials, studied)
     elif part.kind == "credential" and not part.name:
-        yield "Credentials: which are asked for isn't known"
+        yield "Credentials: no source says which are required"
     else:
         yield _credential_words(part, takes, credentials, brings, weeks)
     for credit in credential.credits if credential and part.state == "obtainable" else ():
@@ -292,8 +330,21 @@ def entry_lines(
             yield CREDITED[bool(credit.whole)].format(name=credit.name), quiet(ASK_THE_BOARD)
     if takes.bridge:
         leads_to = takes.bridge in credential.bridges if credential else False
-        if leads_to if bridge_before(takes, credentials) else part.kind == "education":
+        beside = part.kind == "education" and not takes.bridge.whole
+        if leads_to if bridge_before(takes, credentials) else beside:
             yield bridge_words(takes.bridge)
+
+
+def _training_words(
+    part: EntryPart, takes: Entry, credentials: Credentials, studied: Studied
+) -> Inline:
+    """Training on the job, or an internship, of which a source may say how long it takes."""
+    words = f"Training: {part_words(part, credentials)}"
+    program = takes.program
+    if not program or program.after_least is None or program.after_most is None:
+        return words
+    words += f", {years_apart(program.after_least, program.after_most)}"
+    return cited(words, cite_source(studied.page)) if studied.page else words
 
 
 def _credential_words(
@@ -304,9 +355,10 @@ def _credential_words(
     if not part.name:
         return f"Serve: {TRAINING_WORDS[APPRENTICESHIP]}"
     credential = credentials[part.name]
-    if part.state == "have":
-        return f"Hold: {credential.label} ✓{' through your present job' if part.from_job else ''}"
     usual = ", usually asked for" if part.level == "usually" else ""
+    if part.state == "have":
+        through = " through your present job" if part.from_job else ""
+        return f"Hold: {credential.label} ✓{through}{usual}"
     if part.anew:
         words = f"Add: {scoped_label(credential)}{usual}"
         return words, quiet(f". {OTHER_SCOPE.format(scope=credential.scope)}")
@@ -317,7 +369,7 @@ def _credential_words(
         if credential.time and credential.time.study and part.kind == "credential":
             if before_study(part, takes, credentials):
                 time += " of study"
-            elif takes.study and takes.study.name != DIPLOMA:
+            elif takes.schooling and takes.schooling.name != DIPLOMA:
                 time = "after that study"
             elif takes.missing("apprenticeship"):
                 time = "after the apprenticeship"
@@ -335,6 +387,14 @@ def _experience_words(part: EntryPart, years: float | None) -> str:
     if part.state != "have":
         return words
     return f"{words} ✓{f' your {years:g} count' if years is not None else ''}"
+
+
+def optional_words(ids: Sequence[str], credentials: Credentials, brings: Held) -> str:
+    """Credentials that only some employers ask for, those that are held with a tick."""
+    labels = [
+        f"{credentials[name].label}{' ✓' if name in brings.credentials else ''}" for name in ids
+    ]
+    return f"Some employers ask for: {join_and(labels)}"
 
 
 def bridge_words(bridge: Bridge) -> Inline:

@@ -237,7 +237,8 @@ def next_blocks(title: str, target: TargetGap, gap: Gap) -> Iterator[Block]:
     steps = target.steps
     if not steps:
         return
-    yield Heading(title, "one level more, by what it adds to readiness")
+    musts = "musts first, then " if steps[0].term.ask.need else ""
+    yield Heading(title, f"one level more, {musts}by what it adds to readiness")
     rows: list[tuple[Inline, ...]] = []
     full = gap.full
     for term, gain in steps[:MAX_NEXT]:

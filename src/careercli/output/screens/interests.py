@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.entry import EDUCATION
 from careercli.core.interests import ANSWERS, INTEREST_LETTERS, INTEREST_NAMES, QUESTIONS, Scores
 from careercli.model.basics import RoleSummary
 from careercli.output.page import (
@@ -34,15 +35,30 @@ MEANINGS = {
 """What somebody likes who scores high, in our words."""
 
 
+SHORT_EDUCATION = dict(
+    zip(
+        EDUCATION,
+        (
+            *("no diploma", "diploma", "some college", "certificate"),
+            *("associate's", "bachelor's", "master's", "doctorate"),
+        ),
+        strict=True,
+    )
+)
+"""Education at entry, in a cell."""
+
+
 class RoleFit(NamedTuple):
     """A role, and how well its interests follow somebody's: Pearson's r, from -1 to 1.
 
     borrowed: whether its interests are those of a near occupation
+    education: what it asks for at entry, in the projections' words; empty if that isn't known
     """
 
     role: RoleSummary
     fit: float
     borrowed: bool
+    education: str = ""
 
 
 class InterestsView(NamedTuple):
@@ -52,6 +68,8 @@ class InterestsView(NamedTuple):
     letters: the letters that were given, of which only the order is known
     asked: whether they were asked for, by careercli's own questions
     suited: whether the roles suit; else they are only the nearest that pass the filters
+    within: the command that leaves out what asks for more education than the person has; empty if
+        none that is shown does, or theirs isn't known
     """
 
     scores: Scores
@@ -60,6 +78,7 @@ class InterestsView(NamedTuple):
     letters: str
     asked: bool
     suited: bool
+    within: str = ""
 
 
 def intro_lines() -> Iterator[str]:
@@ -85,6 +104,7 @@ def interests_page(view: InterestsView) -> Page:
     columns = (
         Column("Suits you best" if view.suited else "Suits you in part", wide=True),
         Column("fit", "right"),
+        Column("education"),
         Column("median pay", "right", short="pay"),
         Column("growth", "right"),
     )
@@ -92,8 +112,10 @@ def interests_page(view: InterestsView) -> Page:
     legend = f"{what}Fit: how closely O*NET's six scores of the role follow yours; 1 at best."
     blocks += [Table(columns, tuple(_row(*fit, view.names) for fit in view.roles)), Legend(legend)]
     if view.roles:
-        first = typed_name(view.roles[0].role)
-        blocks.append(commands((f"careercli show {first}", "read the first")))
+        following = [(f"careercli show {typed_name(view.roles[0].role)}", "read the first")]
+        if view.within:
+            following.append((view.within, "only what your education opens"))
+        blocks.append(commands(*following))
     return tuple(blocks)
 
 
@@ -103,11 +125,12 @@ def _bar(letter: str, score: float) -> ScaleRow:
 
 
 def _row(
-    role: RoleSummary, fit: float, borrowed: bool, names: Mapping[str, str]
+    role: RoleSummary, fit: float, borrowed: bool, education: str, names: Mapping[str, str]
 ) -> tuple[Inline, ...]:
     words = two_places(fit)
     return (
         names[role.key],
         Approx(words, "data") if borrowed else data(words),
+        SHORT_EDUCATION.get(education, quiet("–")),
         *summary_cells(role),
     )

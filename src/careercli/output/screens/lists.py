@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from careercli.core.figures import is_authored
 from careercli.output.page import (
     Aligned,
     Approx,
@@ -27,6 +28,18 @@ from careercli.output.screens.wording import ROUGH, names_in_table, pluralize, t
 if TYPE_CHECKING:
     from careercli.model.basics import Hit, RoleSummary
     from careercli.model.portrait import CredentialHit
+
+
+Prepared = Literal["named", "narrower", "group"]
+"""How a field of study prepares for a role: the field that the words name does, another one with
+these words in its name, or it is told only of the larger group that the role is a part of."""
+PREPARED: Mapping[Prepared, str] = {
+    "named": "Role",
+    "narrower": "By a narrower field",
+    "group": "Told of its group only",
+}
+"""What a table of these is headed, in the order in which they stand."""
+NOT_STUDIED: Mapping[str, Prepared] = {}  # never changed
 
 
 def _measured(name: str, value: float | None) -> Inline:
@@ -66,7 +79,7 @@ def list_page(
     of: int,
     more: int,
     by_family: bool,
-    studied: bool = False,
+    prepared: Mapping[str, Prepared] = NOT_STUDIED,
     remote: bool = False,
     place: str = "",
 ) -> Page:
@@ -76,12 +89,17 @@ def list_page(
     of: how many roles they were chosen from
     more: how many occupations were not looked at
     by_family: whether each family has a table of its own
-    studied: whether they were chosen by a field of study
+    prepared: key -> how a field of study prepares for it, if they were chosen by one
     remote: whether they were chosen by remote work, which is known of guides alone
     place: whose pay it is; empty for the country
     """
     briefs = listed.briefs
-    tables = tuple(_by_family(listed)) if by_family else (_table(listed, "Role", with_family=True),)
+    if by_family:
+        tables = tuple(_by_family(listed))
+    elif prepared:
+        tables = tuple(_by_field(listed, prepared))
+    else:
+        tables = (_table(listed, "Role", with_family=True),)
     count = pluralize(found, "role") + (f" of {of:,}" if of > found else "")
     count += " whose remote work is known" if remote else ""
     if found > len(briefs):
@@ -92,12 +110,17 @@ def list_page(
     blocks: list[Block] = [Title("Roles", cited(count, *map(Cite, notes))), Aligned(tables)]
     if legend := "; ".join(_legend(tables, listed)):
         blocks.append(Legend(legend))
-    if studied:
+    if prepared:
         blocks.insert(2, Paragraph(STUDY_CAVEAT))
     following = [(f"careercli show {typed_name(briefs[0])}", "read one")]
     if more:
         following.append(("careercli list --all", f"{more:,} more roles"))
     return (*blocks, commands(*following))
+
+
+def _by_field(listed: RoleTable, prepared: Mapping[str, Prepared]) -> Iterator[Table]:
+    for how, briefs in groupby(listed.briefs, key=lambda brief: prepared[brief.key]):
+        yield _table(listed._replace(briefs=list(briefs)), PREPARED[how], with_family=True)
 
 
 def _by_family(listed: RoleTable) -> Iterator[Table]:
@@ -134,11 +157,15 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
     return Table(columns, tuple(body))
 
 
+OWN_ESTIMATE = " or a guide author's"
+
+
 def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
     if any(is_approximate(cell) for table in tables for cells in table.rows for cell in cells):
         yield ROUGH
     if listed.estimates:
-        yield "estimates are a publisher's"
+        own = any(is_authored(brief.estimate_note) for brief in listed.briefs)
+        yield f"estimates are a publisher's{OWN_ESTIMATE if own else ''}"
 
 
 def summary_cells(role: "RoleSummary") -> tuple[Inline, Inline]:

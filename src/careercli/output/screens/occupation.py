@@ -111,7 +111,7 @@ def change_words(reader: SectionContext) -> Iterator[Inline]:
     rate, moved = occupation.separation_rate, occupation.transfer_rate
     if rate.value > 0:
         share = share_words(moved.value / rate.value)
-        words = f" leave each year; {share} go to another occupation"
+        words = f" leave each year, {share} of them for other work"
         yield cited((data(one_in(rate.value)), words), cite(rate, reader.role.sources))
 
 
@@ -292,12 +292,18 @@ def rating_blocks(
     yield Scale(bars, ratings.low, ratings.high, head=ratings.scale.capitalize())
 
 
+NO_LEVEL = "  –"
+"""In place of a level that isn't published, as wide as one."""
+
+
 def _bar(rating: Rating, ratings: Ratings) -> ScaleRow:
     start = max(ratings.low, 0.0)
     span = (min(start, rating.value), max(start, rating.value))
     value: list[Part] = [data(f"{rating.value:.1f}".replace("-", "\u2212"))]
-    if rating.level is not None:
-        value.append(quiet(f"  level {rating.level:.1f}"))
+    if any(other.level is not None for other in ratings.rows):
+        value.append(
+            quiet(f"  level {NO_LEVEL if rating.level is None else f'{rating.level:.1f}'}")
+        )
     note = "O*NET recommends not to rely on it" if rating.uncertain else ""
     if rating.level_uncertain:
         note = "O*NET recommends not to rely on the level"

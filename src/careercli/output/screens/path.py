@@ -41,6 +41,7 @@ from careercli.output.screens.entry_words import (
     entry_lines,
     in_order,
     may_do_with_less,
+    optional_words,
     part_words,
 )
 from careercli.output.screens.move_words import pay_cell, pay_change, typed
@@ -120,7 +121,7 @@ OPEN = (
     "The goal asks for experience in related work, and no work was found that gives it at this pay."
 )
 OPEN_TRADE = "The goal asks for years in the trade that one teaches, and this work isn't one."
-SCHOOL = "Years of school are full-time study after high school, our figure."
+SCHOOL = "Years of study without a source are full-time and our figure."
 
 
 def in_short(view: RouteView) -> str:
@@ -181,7 +182,9 @@ def _named_on_the_way(view: RouteView) -> list[str]:
 def _named(entry: Entry, view: RouteView) -> list[str]:
     """What is still to be had, the most important first."""
     school = entry.schooling
-    study = [school] if school and school.name != DIPLOMA else []  # most have a diploma
+    routed = entry.bridge and entry.bridge.whole  # to the license, which is named
+    told = school and school.name != DIPLOMA and not routed  # most have a diploma
+    study = [school] if school and told else []
     credentials = in_order(entry.missing("credential"), view.credentials)
     others = [*entry.missing("apprenticeship"), *credentials, *entry.missing("experience")]
     first = [part for part in credentials if before_study(part, entry, view.credentials)]
@@ -251,8 +254,7 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
         asked = [name for name in asked if name in {own.id for own in view.start.role.asked.ids}]
     if asked:
-        optional = [credentials[name].label for name in asked[:MAX_OPTIONAL]]
-        yield f"Some ask for: {join_and(optional)}"
+        yield optional_words(asked[:MAX_OPTIONAL], credentials, step.start.brings)
 
 
 def _other_way(stone: Stone, view: RouteView) -> Inline:

@@ -30,7 +30,12 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, Studied, entry_lines
+from careercli.output.screens.entry_words import (
+    EXPERIENCE_YEARS_WORDS,
+    Studied,
+    entry_lines,
+    optional_words,
+)
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
     Labels,
@@ -70,7 +75,7 @@ class EntryPlan(NamedTuple):
     def steps(self) -> list[EntryStep]:
         """What there is to say of schooling, credentials, experience and training."""
         return [
-            EntryStep(part, self.credentials.get(part.name))
+            EntryStep(part, self.credentials.get(part.name), self.takes.program)
             for part in first_come_first(self.takes, self.credentials)
             if self._is_told(part)
         ]
@@ -149,8 +154,8 @@ def entry_blocks(
             lines += told
         yield Bullets(tuple(lines), numbers=tuple(numbers) if any(numbers) else ())
     if entry.optional:
-        optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
-        yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
+        optional = [step.part.name for step in entry.optional[:MAX_OPTIONAL]]
+        yield Paragraph(f"{optional_words(optional, entry.credentials, entry.brings)}.")
 
 
 def _entry_lines(step: EntryStep, entry: EntryPlan, a_week: float | None) -> Iterator[Inline]:
@@ -168,10 +173,18 @@ def _skill_blocks(view: PlanView) -> Iterator[Block]:
     steps = [step for step in view.steps if not (view.placed and step in unrated)]
     if view.entry.steps and steps:
         yield Heading("To learn")
-    if unrated:
+    musts = [step for step in (*steps, *unrated) if step.term and step.term.ask.need == "must"]
+    first = not view.placed or not steps or (bool(musts) and all(step in unrated for step in musts))
+    if unrated and first:
         yield from _unrated_blocks(view, unrated)
-    if not steps:
-        return
+    if steps:
+        yield from _step_blocks(view, steps)
+    if unrated and not first:
+        yield from _unrated_blocks(view, unrated, also=True)
+
+
+def _step_blocks(view: PlanView, steps: Sequence[PlanStep]) -> Iterator[Block]:
+    """The steps as a table, and what sources state of how long they take."""
     columns = (
         Column("", "right"),
         Column("Skill", wide=True),
@@ -190,13 +203,19 @@ def _skill_blocks(view: PlanView) -> Iterator[Block]:
         yield Paragraph(quiet(text))
 
 
-def _unrated_blocks(view: PlanView, unrated: Sequence[PlanStep]) -> Iterator[Block]:
+def _unrated_blocks(
+    view: PlanView, unrated: Sequence[PlanStep], *, also: bool = False
+) -> Iterator[Block]:
     """What isn't rated: a line that names it beside what is known to be missing, or how many of
-    the steps it is."""
+    the steps it is.
+
+    also: whether it stands behind the steps
+    """
     count = len(unrated)
     if view.placed:
         names = first_of([_name(step, view.labels) for step in unrated], MAX_UNRATED)
-        yield Paragraph(f"Also asked for, and not rated by you yet: {names}.")
+        asked = "Also asked for" if also else "Asked for"
+        yield Paragraph(f"{asked}, and not rated by you yet: {names}.")
     else:
         verb, them = ("is", "it") if count == 1 else ("are", "them")
         words = f"{count} of {pluralize(len(view.steps), 'skill')} {verb} here only because"

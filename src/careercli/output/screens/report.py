@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.clients import Client, SharedGap, totals
+from careercli.core.clients import Client, SharedGap, totals, unrated_by_many
 from careercli.core.gap import TargetGap, Term, by_distance
 from careercli.core.moves import Move, Start
 from careercli.core.plan import PlanStep
@@ -117,11 +117,11 @@ def report_page(
         aim = ("careercli profile set target=ROLE", "say where you want to go")
         return (*blocks, without, commands(find, aim), *near)
     gap = towards.target.gap
+    blocks += entry_blocks(towards.entry._replace(optional=()))  # the list of credentials has those
+    blocks += _role_blocks(towards, person)
     blocks += _gap_blocks(towards)
     blocks += _software_blocks(towards.target)
-    blocks += entry_blocks(towards.entry._replace(optional=()))  # the list of credentials has those
     blocks += held_blocks(towards.target.credentials)
-    blocks += _role_blocks(towards, person)
     blocks += near
     if gap and gap.seniority and gap.terms:
         blocks.append(Legend(EDITORIAL))
@@ -284,11 +284,12 @@ def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
 def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels) -> Page:
     """`report --clients`."""
     sums = totals(clients)
-    together = data(f"{sums.points:,} of {sums.full:,}")
     have = "has" if sums.measured == 1 else "have"
     summed: Inline = f"{sums.measured} of {len(clients)} {have} a guide as their target."
     if sums.rated:
-        summed = (f"{summed} Together they have ", together, " points of readiness.")
+        share = data(f"{100 * sums.points / sums.full:.0f} %")
+        whose = "That client has" if sums.measured == 1 else "Together they have"
+        summed = (f"{summed} {whose} ", share, " of what their targets ask for.")
     elif sums.measured:
         summed = f"{summed} None of them has rated a skill yet."
     holds = any(client.to_hold for client in clients)
@@ -326,6 +327,13 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
         if rest := lacking[MAX_SHARED_GAPS:]:
             more = f"{pluralize(len(rest), 'more skill')} with --format json."
             blocks.append(Paragraph(quiet(more)))
+    if open_to_all := unrated_by_many(clients):
+        names = [
+            f"{alternatives(gap.any_of, labels)} ({gap.unrated})"
+            for gap in open_to_all[:MAX_SKILLS]
+        ]
+        words = "Asked of several clients, and not rated by so many of them"
+        blocks.append(Paragraph(f"{words}: {join_and(names)}."))
     return (*blocks, commands(("careercli report --profile FILE", "one client's report")))
 
 
