@@ -193,13 +193,33 @@ def _exposures(store: Store, role: Role) -> tuple[list[Exposure], dict[str, Sour
 
 
 def _near(store: Store, role: Role) -> list[RoleRow]:
-    """The nearest roles: those that O*NET relates, else those that a guide names."""
+    """The nearest roles: those that O*NET relates and that take hardly more study, else those that
+    a guide names."""
     if role.occupation and role.occupation.related:
-        keys = [f"soc:{related.code}" for related in role.occupation.related]
+        codes = [related.code for related in role.occupation.related]
+        keys = [f"soc:{code}" for code in _within_reach(store, role.occupation.code, codes)]
     else:
         keys = [f"guide:{related.slug}" for related in role.related if related.slug]
     rows = {row.key: row for row in store.rows(keys[:NEAR])} if keys else {}
     return [rows[key] for key in keys if key in rows]
+
+
+def _within_reach(store: Store, own: str, codes: Sequence[str]) -> list[str]:
+    """Those occupations whose education is at most one rank above, without a residency more."""
+    from careercli.core.entry import RESIDENCY, education_rank
+
+    traits = store.traits([own, *codes])
+    here = traits.get(own)
+    if here is None or not here.entry:
+        return list(codes)
+    most = education_rank(here.entry) + 1
+    return [
+        code
+        for code in codes
+        if (there := traits.get(code))
+        and education_rank(there.entry) <= most
+        and (there.training != RESIDENCY or here.training == RESIDENCY)
+    ]
 
 
 def _guides(store: Store, role: Role) -> list[RoleRow]:

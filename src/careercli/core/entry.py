@@ -39,6 +39,8 @@ def education_rank(education: str) -> int:
 
 
 DOCTORATE = EDUCATION[-1]
+RESIDENCY = "Internship/residency"
+"""The training of physicians and others behind their degree, in the projections' words."""
 GRADUATE_ZONE, HEALTH, PLAIN = 5, "29", ".00"
 """Most of this job zone require graduate school, in O*NET's words."""
 
