@@ -193,3 +193,11 @@ def test_it_says_what_else_is_had_and_what_is_not(run: Run, typed: str, said: st
 def test_nothing_is_an_answer(run: Run, typed: str) -> None:
     told = run("start", stdin=f"truck driver\nmemphis\n{typed}\n?\n").err
     assert "not known here" not in told
+
+
+def test_a_target_that_is_the_present_job_is_asked_for_again(run: Run) -> None:
+    refused = run("start", stdin="nurse\n\n\nschool nurse\n")
+    assert refused.code == 2
+    assert "“school nurse” is Registered Nurse, which you do now." in refused.err
+    higher = run("start", "-f", "json", stdin="nurse\n\n\nsenior nurse\n")
+    assert higher.code == 0, higher.err

@@ -158,6 +158,18 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert shell.stderr in ("141\n", "0\n")
 
 
+def test_a_reader_that_leaves_in_the_middle_is_told_without_a_buffer_too() -> None:
+    command = f"PYTHONUNBUFFERED=1 {sys.executable} -m careercli list --all -f json; echo $? >&2"
+    shell = subprocess.run(
+        ["bash", "-c", f"( {command} ) | head -c 10"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (shell.stdout, shell.stderr) == ('{"schema":', "141\n")
+
+
 def test_a_reader_that_is_gone_is_the_conventional_code(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -26,6 +26,7 @@ from careercli.errors import CareerError, DataError, Problem, UnknownNameError, 
 from careercli.files import locations, profile
 from careercli.files.profile import Profile
 from careercli.model.role import Role
+from careercli.output.screens.wording import shown_name
 from careercli.output.stdout import Result, chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -188,6 +189,11 @@ class Interview:
         if is_unsure(typed) or situation_of(typed) == "no job":
             return Answer(None, "")
         role, words = self._role("target", typed, "Type ? if you don't know a job's name.")
+        if len(words) == 1 and role.key == present_role(self.store, self.person):
+            raise UsageError(
+                f"\u201c{typed}\u201d is {shown_name(role)}, which you do now.",
+                hint=f"Name another job, or a level of it: senior {typed}.",
+            )
         return Answer(self._changes(words), role.name or role.title)
 
     def _role(self, kept_as: str, title: str, hint: str) -> tuple[Role, list[str]]:

@@ -230,7 +230,9 @@ def write(text: str, encoding: str = "utf-8") -> None:
     """Text to stdout. Raises ClosedPipeError if nobody reads it, CareerError if it fails."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding, "replace"))
+        left = memoryview(text.encode(encoding, "replace"))
+        while left:  # without a buffer (PYTHONUNBUFFERED) a part may be written, and no error told
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except OSError as error:
         _give_up(sys.stdout)

@@ -41,6 +41,7 @@ from careercli.output.records.parts import (
 
 if TYPE_CHECKING:
     from careercli.core.pay import RankedPay
+    from careercli.model.basics import Pay
     from careercli.model.datasets import AreaPay
     from careercli.model.role import Role
     from careercli.output.screens.areas import AreasView
@@ -190,8 +191,15 @@ RANKING = Answer.of(
 
 def _area_pay(area: AreaPay, _: Any) -> list[Series]:
     """By the year and by the hour, whichever the survey publishes."""
-    series = {pay.unit: pay for pay in (area.pay, area.hourly) if pay}
-    return [Series(pay, pay.kind or "survey") for pay in series.values()]
+    return [Series(pay, pay.kind or "survey") for pay in _by_unit(area).values()]
+
+
+def _by_unit(area: AreaPay) -> dict[str, Pay]:
+    return {pay.unit: pay for pay in (area.pay, area.hourly) if pay}
+
+
+def _paid_by(unit: str) -> Get:
+    return lambda pair, _: _by_unit(pair[1]).get(unit)
 
 
 class RoleAreas(NamedTuple):
@@ -221,8 +229,8 @@ def _areas(view: AreasView, _: Any) -> Iterator[tuple[Role, AreaPay]]:
         yield from ((role, area) for area in areas)
 
 
-def _at(point: PayPoint, unit: str) -> Get:
-    return lambda pay, _: pay.points.get(point) if pay.unit == unit else None
+def _at(point: PayPoint) -> Get:
+    return lambda pay, _: pay.points.get(point)
 
 
 ERRORS = (
@@ -299,13 +307,16 @@ AREA_PAY = Answer.of(
         _areas,
         column("slug", "the role's slug", lambda pair, _: pair[0].slug),
         column("area", "US, or the area's name", lambda pair, _: pair[1].area),
+        *(
+            each
+            for unit, name in UNIT_NAMES.items()
+            for each in inside(
+                _paid_by(unit),
+                *(column(f"{point}_{name}", f"pay: {point}", _at(point)) for point in POINTS),
+            )
+        ),
         *inside(
             lambda pair, _: pair[1].pay,
-            *(
-                column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
-                for unit, name in UNIT_NAMES.items()
-                for point in POINTS
-            ),
             column("at_least", "points published as this much or more", "at_least"),
             column("source", "the source's id", "source"),
         ),
