@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.core.skill_mentions import mentions, unrecognized
+from careercli.core.reading.skill_mentions import mentions, unrecognized
 from careercli.core.terms import Term
 from careercli.errors import DataError
 from careercli.files.html_scan import MAX_OPEN

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from careercli.app.stores import open_store
-from careercli.core.skill_mentions import mentions
+from careercli.core.reading.skill_mentions import mentions
 from careercli.files.text_input import read_document
 
 DATA = Path(__file__).parents[1] / "data"

@@ -10,12 +10,6 @@ from careercli.app.gap import counted_ratings
 from careercli.app.lookup import role_called
 from careercli.app.own_years import own_years, years_in
 from careercli.app.survey_beside import survey_beside
-from careercli.core.advertisement import judged_spans, requirements
-from careercli.core.advertisement_places import cities, places
-from careercli.core.advertisement_title import title_parts
-from careercli.core.asides import is_elsewhere, tells_pay
-from careercli.core.cues import lowered
-from careercli.core.judged_conditions import CONDITIONS
 from careercli.core.match import (
     Advertisement,
     NamedCredential,
@@ -25,12 +19,18 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
-from careercli.core.offered_pay import offered_pay
-from careercli.core.requirement import Requirement
-from careercli.core.resume_signs import is_resume
-from careercli.core.sentences import sentences
-from careercli.core.skill_mentions import Mention, unrecognized
-from careercli.core.statements import Statement, statements, wish_spans
+from careercli.core.reading.advertisement import judged_spans, requirements
+from careercli.core.reading.advertisement_places import cities, places
+from careercli.core.reading.advertisement_title import title_parts
+from careercli.core.reading.asides import is_elsewhere, tells_pay
+from careercli.core.reading.cues import lowered
+from careercli.core.reading.judged_conditions import CONDITIONS
+from careercli.core.reading.offered_pay import offered_pay
+from careercli.core.reading.requirement import Requirement
+from careercli.core.reading.resume_signs import is_resume
+from careercli.core.reading.sentences import sentences
+from careercli.core.reading.skill_mentions import Mention, unrecognized
+from careercli.core.reading.statements import Statement, statements, wish_spans
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError

@@ -8,7 +8,7 @@ from careercli.app.credentials import asked_always
 from careercli.app.lookup import known_key, role_called
 from careercli.core.match import NearRole
 from careercli.core.neighbors import BROAD, MINOR
-from careercli.core.years_asked import YearsIn
+from careercli.core.reading.years_asked import YearsIn
 from careercli.files.profile import Profile
 from careercli.model.basics import code_of
 from careercli.store.reader import Store

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from careercli.app.places import STATE_DIGITS, named_area
-from careercli.core.advertisement_places import cities, places
 from careercli.core.match import BesideSurvey
 from careercli.core.pay import PERCENTILES, percentiles_of
+from careercli.core.reading.advertisement_places import cities, places
 from careercli.errors import CareerError
 from careercli.model.basics import (
     HOURS_A_YEAR,

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.credentials import CredentialState, Holding, held_until
-from careercli.core.cues import Cue, lowered
 from careercli.core.gap import WEIGHT
-from careercli.core.offered_pay import OfferedPay
-from careercli.core.requirement import Requirement
-from careercli.core.statements import Standing, Statement
+from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.offered_pay import OfferedPay
+from careercli.core.reading.requirement import Requirement
+from careercli.core.reading.statements import Standing, Statement
 from careercli.model.basics import Pay
 from careercli.model.skills import RoleRequirements, SkillRating
 

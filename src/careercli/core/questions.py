@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from careercli.core.conditions import condition_in
 from careercli.core.title_words import TERMS
+from careercli.core.work_conditions import condition_in
 from careercli.text import normalize_name
 
 

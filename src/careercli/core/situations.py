@@ -79,7 +79,7 @@ def without_opening(text: str) -> str:
 
 def is_wish(text: str) -> bool:
     """Whether words that name no job say what somebody wants of one: "something with animals"."""
-    from careercli.core.conditions import condition_in
+    from careercli.core.work_conditions import condition_in
 
     return bool(re.search(WISH, without_opening(text)) or condition_in(text))
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.cues import lowered
-from careercli.core.degrees_asked import MASTERS_DEGREE
-from careercli.core.skill_mentions import Mention
-from careercli.core.statements import OTHER_EXPERIENCE
+from careercli.core.reading.cues import lowered
+from careercli.core.reading.degrees_asked import MASTERS_DEGREE
+from careercli.core.reading.skill_mentions import Mention
+from careercli.core.reading.statements import OTHER_EXPERIENCE
 from careercli.core.title_words import job_words
 from careercli.files.json_resume import JsonReader, years_in_words
 from careercli.files.profile_schema import MAX_YEARS

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from careercli.core.sentences import sentences
-from careercli.core.skill_mentions import Lookup, Mention
-from careercli.core.statements import Statement
+from careercli.core.reading.sentences import sentences
+from careercli.core.reading.skill_mentions import Lookup, Mention
+from careercli.core.reading.statements import Statement
 from careercli.core.terms import fold
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&]{1,5}s?")

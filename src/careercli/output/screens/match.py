@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.core.asides import ASIDE
 from careercli.core.figures import usd
 from careercli.core.match import (
     Advertisement,
@@ -13,9 +12,10 @@ from careercli.core.match import (
     choices,
     chosen,
 )
-from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.pay import standing
-from careercli.core.requirement import Requirement
+from careercli.core.reading.asides import ASIDE
+from careercli.core.reading.offered_pay import A_YEAR, OfferedPay
+from careercli.core.reading.requirement import Requirement
 from careercli.model.basics import Pay
 from careercli.output.page import (
     Block,

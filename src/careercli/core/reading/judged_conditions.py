@@ -1,6 +1,6 @@
 """What an advertisement asks for that only the person can judge: age, a drug test, nights."""
 
-from careercli.core.requirement import told
+from careercli.core.reading.requirement import told
 
 _WEIGHT = r"\d{2,3}[ -]?(?:lbs?\b|pounds?\b|kgs?\b|#)"
 CONDITIONS = {

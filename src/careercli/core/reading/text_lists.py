@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from careercli.core.cues import lowered
+from careercli.core.reading.cues import lowered
 from careercli.core.terms import TOKEN, Term
 
 LANGUAGES = frozenset(

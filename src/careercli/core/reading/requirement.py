@@ -3,10 +3,10 @@
 import re
 from typing import Literal, NamedTuple
 
-from careercli.core.cues import Cue
 from careercli.core.entry import OWN_EDUCATION
-from careercli.core.sentences import Sentence
-from careercli.core.training import is_trained
+from careercli.core.reading.cues import Cue
+from careercli.core.reading.sentences import Sentence
+from careercli.core.reading.willing_to_train import is_trained
 
 Met = Literal["met", "not met", "not known"]
 EDUCATION = tuple(OWN_EDUCATION)

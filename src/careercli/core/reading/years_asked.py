@@ -11,15 +11,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.core.cues import Cue, lowered
-from careercli.core.requirement import (
+from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.requirement import (
     Met,
     Requirement,
     is_wished_before,
     is_wished_behind,
     to_clause_end,
 )
-from careercli.core.sentences import ELSEWHERE, Sentence
+from careercli.core.reading.sentences import ELSEWHERE, Sentence
 
 YearsIn = Callable[[str, Sequence[str]], float | None]
 """From the words behind years in a clause, and the ids of the licenses that it names beside them,

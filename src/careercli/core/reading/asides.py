@@ -1,7 +1,7 @@
 """What an advertisement says that isn't about the job: of the employer, pay, how to apply."""
 
-from careercli.core.cues import Cue, lowered
-from careercli.core.sentences import ELSEWHERE, Sentence
+from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.sentences import ELSEWHERE, Sentence
 
 ASIDE: dict[str, str] = {
     "company": "what the employer says of itself",

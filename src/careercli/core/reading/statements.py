@@ -10,14 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.asides import SIDES, begins_below
-from careercli.core.cues import Cue, lowered
-from careercli.core.not_held import not_held
-from careercli.core.other_people import is_somebody_else
-from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
-from careercli.core.skill_mentions import Lookup, Mention, mentions
-from careercli.core.training import TRAINED
-from careercli.core.wishes import DISLIKED, OWN, WISHED
+from careercli.core.reading.asides import SIDES, begins_below
+from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.not_held import not_held
+from careercli.core.reading.other_people import is_somebody_else
+from careercli.core.reading.sentences import ELSEWHERE, Sentence, heading_part, sentences
+from careercli.core.reading.skill_mentions import Lookup, Mention, mentions
+from careercli.core.reading.willing_to_train import TRAINED
+from careercli.core.reading.wishes import DISLIKED, OWN, WISHED
 
 Standing = Literal["must", "nice", "denied", "learning", "wished", "lapsed", "others", "aside"]
 """must: asked for, or claimed; wished: what a person wants to do or learn; lapsed: of a credential

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from careercli.core.degrees_asked import (
+from careercli.core.reading.degrees_asked import (
     EQUIVALENT,
     NamedDegree,
     degrees_named,
@@ -13,9 +13,9 @@ from careercli.core.degrees_asked import (
     label_of,
     rank_of,
 )
-from careercli.core.requirement import Met, Requirement, shortened
-from careercli.core.sentences import Sentence
-from careercli.core.years_asked import Years, YearsIn, years_in_clause
+from careercli.core.reading.requirement import Met, Requirement, shortened
+from careercli.core.reading.sentences import Sentence
+from careercli.core.reading.years_asked import Years, YearsIn, years_in_clause
 
 _OR = re.compile(r"\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$", re.IGNORECASE)
 _BESIDE_OR = re.compile(r"\bor\b", re.IGNORECASE)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from careercli.core.asides import is_elsewhere
-from careercli.core.cues import Cue, lowered
-from careercli.core.requirement import Requirement, is_wished
-from careercli.core.sentences import Sentence
-from careercli.core.statements import Statement
+from careercli.core.reading.asides import is_elsewhere
+from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.requirement import Requirement, is_wished
+from careercli.core.reading.sentences import Sentence
+from careercli.core.reading.statements import Statement
 
 _PROOF = Cue(
     r"\b(?:certifications?|certificates?|licen[sc]es?|licensure|permits?|credentials?"

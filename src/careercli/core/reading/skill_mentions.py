@@ -12,11 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import pairwise
 from typing import NamedTuple
 
-from careercli.core.cues import lowered
-from careercli.core.endorsements import ENDORSED, endorsements
-from careercli.core.parted_names import behind_brackets, deeds, shared
-from careercli.core.terms import TOKEN, Term, fold_token, singular
-from careercli.core.text_lists import (
+from careercli.core.reading.cues import lowered
+from careercli.core.reading.endorsements import ENDORSED, endorsements
+from careercli.core.reading.parted_names import behind_brackets, deeds, shared
+from careercli.core.reading.text_lists import (
     PROGRAMMING,
     ListItem,
     NamedPlace,
@@ -24,6 +23,7 @@ from careercli.core.text_lists import (
     Token,
     near_items,
 )
+from careercli.core.terms import TOKEN, Term, fold_token, singular
 from careercli.core.title_words import STATES
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]

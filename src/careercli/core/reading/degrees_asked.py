@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careercli.core.cues import Cue, lowered
-from careercli.core.requirement import (
+from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.requirement import (
     EDUCATION,
     Met,
     Requirement,
@@ -15,7 +15,7 @@ from careercli.core.requirement import (
     is_wished_behind,
     told,
 )
-from careercli.core.sentences import Sentence
+from careercli.core.reading.sentences import Sentence
 
 MASTERS_DEGREE = (
     r"\bmaster(?:['’]s\b|s?,? (?:degree|level|in)\b|s? of (?:arts|science|business|education|public"

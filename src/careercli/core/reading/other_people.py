@@ -2,7 +2,7 @@
 
 import re
 
-from careercli.core.skill_mentions import Mention
+from careercli.core.reading.skill_mentions import Mention
 
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
