@@ -725,3 +725,17 @@ def test_the_log_has_the_keys_and_amounts_that_are_typed(run: Run) -> None:
     for row in ("| years | – | 6 |", "| pay | – | $40,560 a year |", "| held until 2099-01 |"):
         assert row in told
     assert "current" not in told
+
+
+def test_doctor_names_what_a_profile_written_by_hand_names_wrongly(run: Run, home: Path) -> None:
+    run("profile", "set", "job=cook", "target=barber", "place=denver", "jira=2", "cdl-a")
+    assert "all is well" in run("doctor").out
+    (home / "profile.toml").write_text(
+        'schema = 1\nplace = "Gotham"\njob = "cook"\n[target]\nrole = "elektrician"\n'
+        "[marks.jirra]\nlevel = 2\n[credentials.cdlx]\nheld = true\n",
+        encoding="utf-8",
+    )
+    told = run("doctor").out
+    assert "1 to look at" in told
+    for name in ("“Gotham”", "“elektrician”", "jirra", "cdlx", "job isn't a key"):
+        assert name in told

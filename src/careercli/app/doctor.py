@@ -2,21 +2,28 @@
 
 import os
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from careercli import __version__
+from careercli.app.lookup import known_key
+from careercli.app.places import named_area
 from careercli.app.stores import open_store
-from careercli.errors import CareerError
+from careercli.errors import CareerError, UnknownNameError
 from careercli.files import locations, profile
+from careercli.files.profile_schema import FIELDS
 from careercli.output.page import Facts, Inline, Page, Title
 from careercli.output.records.doctor import DOCTOR
+from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import Record, Result
 from careercli.store.checksum import health
 from careercli.store.open import SQLITE_VERSION
+from careercli.text import excerpt
 
 
 class Finding(NamedTuple):
@@ -94,4 +101,31 @@ def _profiles() -> Iterator[Finding]:
             except CareerError as error:
                 yield Finding("Profile", str(error).splitlines()[0], well=False)
             else:
-                yield Finding("Profile", f"{path}, {len(person.entries)} skills")
+                unknown = "; ".join(_unknown_names(person))
+                found = f"{path}, {pluralize(len(person.entries), 'skill')}"
+                yield Finding("Profile", f"{found}; {unknown}" if unknown else found, not unknown)
+
+
+def _unknown_names(person: profile.Profile) -> Iterator[str]:
+    """What a profile names, perhaps written by hand, that careercli doesn't know."""
+    store = open_store()
+    if place := str(person.tables.get("place") or ""):
+        with suppress(UnknownNameError):
+            named_area(store, place)
+            place = ""
+    if place:
+        yield f"no place is called \u201c{excerpt(place)}\u201d"
+    if person.target and not known_key(store, person.target.role):
+        yield f"no role is called \u201c{excerpt(person.target.role)}\u201d (the target)"
+    known = store.current_ids(person.entries).values()
+    skills = set(store.skill_ids())
+    for skill in person.entries:
+        if skill not in skills and skill not in known:
+            yield f"no skill has the id {excerpt(skill)}"
+    for credential in person.tables.get("credentials", {}):
+        if store.credential_id(credential) != credential:
+            yield f"no credential has the id {excerpt(credential)}"
+    keys = {re.split(r"[.\[]", field.path)[0] for field in FIELDS}
+    for key in person.tables:
+        if key not in (*keys, "history"):
+            yield f"{excerpt(key)} isn't a key of a profile, so it is left alone"
