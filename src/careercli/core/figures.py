@@ -108,10 +108,10 @@ def _briefly(cited: str) -> tuple[str, str]:
             return publisher, found.expand(edition)
     publisher = re.sub(r"^[^:]+: ", "", cited).split(", ")[0].rstrip(".")
     dated = re.search(r", (\d{4})(-\d\d){0,2}\.", cited)
-    return _HOST.sub(r"\1", publisher), dated[1] if dated else ""
+    return re.sub(_HOST, r"\1", publisher), dated[1] if dated else ""
 
 
-_HOST = re.compile(r"^https?://(?:www\.)?([^/]+).*")
+_HOST = r"^https?://(?:www\.)?([^/]+).*"
 _BRIEFLY = (
     (r"Wage Statistics, ([A-Z][a-z]+ \d{4})", "BLS", r"\1"),
     (r"Employment Projections (\d{4})[-–](\d\d)", "BLS", r"\1–\2"),
