@@ -29,7 +29,7 @@ from careercli.output.page import (
 )
 from careercli.text import one_line
 
-_MAYBE_ACTIVE = ("\\", "`", "*", "[", "]", "|", "<", "_", "&", "~~")
+_MAYBE_ACTIVE = frozenset("\\`*[]|<_&")
 _ACTIVE = r"([\\`*\[\]|]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~~)"
 _STARTS = frozenset("#>+-=0123456789 ")
 _ACTIVE_AT_START = r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$"
@@ -48,7 +48,7 @@ def without_escapes(text: str) -> str:
 def escape(text: str) -> str:
     """Text that Markdown shows as it stands."""
     escaped = one_line(text)
-    if any(sign in escaped for sign in _MAYBE_ACTIVE):
+    if not _MAYBE_ACTIVE.isdisjoint(escaped) or "~~" in escaped:
         escaped = re.sub(_ACTIVE, r"\\\1", escaped)
     if escaped[:1] in _STARTS:
         escaped = re.sub(_ACTIVE_AT_START, lambda found: _escape_start(found.group()), escaped)
@@ -62,7 +62,9 @@ def _escape_start(start: str) -> str:
 
 
 def _inline(inline: Inline) -> str:
-    if not any(isinstance(part, Span) and part.style == "strong" for part in parts(inline)):
+    if isinstance(inline, str):
+        return escape(inline)
+    if "strong" not in [part.style for part in parts(inline) if isinstance(part, Span)]:
         return escape(plain(inline))
     return "".join(
         f"**{escape(span.text)}**" if span.style == "strong" else escape(span.text)
