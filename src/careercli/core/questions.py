@@ -85,6 +85,7 @@ _FILLERS = (
     r"^(?:what|which|show me|find|list|the)\b|^(?:are )?(?:the )?(?:an? )?(?:jobs?|careers?"
     r"|occupations?)(?:(?: (?:for|in|with|that|which|can|i|you|do|is|are))+\b|$)|^(?:and|or)\b"
     r"|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
+    r"|^work(?:ing)?(?= (?:out|in)doors?)"
     r"|\b(?:jobs?|careers?|occupations?)$|(?<=\w )(?:jobs|careers|occupations)(?= \w)"
 )
 """In a question, and no part of a title there."""

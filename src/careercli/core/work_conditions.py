@@ -8,7 +8,6 @@ BODY = (
     r"|sedentary) (?:jobs?|work)|(?:too )?heavy(?: lifting| work)?$|(?:heavy|no|without) lifting"
     rf"|easy on {_OWN} (?:back|knees|body|joints|feet)|on {_OWN} feet"
     r"|bad (?:back|knees?|shoulders?|hips?)|physical(?:ly)? (?:demanding|hard|easy|work|jobs?)"
-    r"|(?:out|in)doors?(?= (?:jobs?|work)|$)|work(?:ing)? (?:outside|outdoors?|indoors?)"
 )
 HOURS = (
     r"home (?:every|each|at|by) (?:nights?|evenings?|weekends?|dinner)|home (?:nightly|daily)"
