@@ -201,3 +201,15 @@ def test_a_target_that_is_the_present_job_is_asked_for_again(run: Run) -> None:
     assert "“school nurse” is Registered Nurse, which you do now." in refused.err
     higher = run("start", "-f", "json", stdin="nurse\n\n\nsenior nurse\n")
     assert higher.code == 0, higher.err
+
+
+@pytest.mark.parametrize(
+    ("have", "told"),
+    [
+        ("LPN to RN bridge", "(LPN/LVN) license · not held: RN"),
+        ("CDL-A but no tanker", "(CDL-A) · not held: tanker"),
+        ("RN, BSN 5 yrs", "Registered nurse (RN) license · 5 years in your job"),
+    ],
+)
+def test_what_is_had_and_what_is_not_stand_in_one_answer(run: Run, have: str, told: str) -> None:
+    assert told in run("start", stdin=f"nurse\n\n{have}\n\n").err

@@ -172,11 +172,13 @@ def test_a_guide_in_a_file_is_exported_before_it_is_added(run: Run, tmp_path: Pa
     assert "Binds flowers." in run("show", str(guide), "--format", "html").out
 
 
-def test_a_csv_of_the_same_columns_is_replaced_and_another_is_not(run: Run, tmp_path: Path) -> None:
+def test_a_csv_is_replaced_only_by_force_and_why_is_said(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "roles.csv"
     assert run("list", "-o", str(path), "-n", "3").code == 0
-    assert run("list", "--all", "-o", str(path), "-n", "2").code == 0
-    assert len(path.read_text(encoding="utf-8").splitlines()) == 3
-    path.write_text("slug,mine\r\nx,1\r\n", encoding="utf-8")
-    assert run("list", "-o", str(path)).code == 1
-    assert path.read_text(encoding="utf-8").startswith("slug,mine")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("mine,1\r\n")
+    again = run("list", "-o", str(path), "-n", "2")
+    assert again.code == 1
+    assert "a CSV file doesn't say whether careercli wrote it" in again.err
+    assert "mine" in path.read_text(encoding="utf-8")
+    assert run("list", "-o", str(path), "-n", "2", "--force").code == 0

@@ -18,7 +18,12 @@ _NOTHING = re.compile(
     r"(?:nothing|none|nope|n/?a|no (?:licen[cs]es?|cards?|certifications?))(?: yet)?", re.IGNORECASE
 )
 _YEARS = re.compile(r"(\d{1,2}) ?(?:years?|yrs?)(?: experience)?", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:no|not|without|never|lost)\b(?: [\w'’]+){0,2} $")
+_YEARS_BESIDE = re.compile(
+    r"(?<![\d-])(\d{1,2}) ?(?:years|yrs)(?: exp(?:erience)?)?$", re.IGNORECASE
+)
+"""Years beside a school or a license; a "2-year degree" has none."""
+_DENIED = re.compile(r"\b(?:no|not|without|never|lost)\b(?: [\w'’]+){0,2} $|\w to $")
+"""Before what isn't had; also what another is studied on to: "LPN to RN bridge"."""
 _FILLER = frozenset(
     "a an my the i have has had and with w also plus current valid active license licence licenses"
     " card cards certified certificate certification cert endorsement endorsements exam passed"
@@ -60,11 +65,16 @@ class Have:
         named = {at: self._named[at] for at in inside if at in self._named}
         covered = {at for first, (last, _) in named.items() for at in range(first, last + 1)}
         is_held = [self._is_held(first, begin, end) for first in named]
-        if not all(is_held):
-            self.not_held[part] = None
+        for held, first in zip(is_held, named, strict=True):
+            last, _ = named[first]
+            words = self._typed[self._tokens[first].start : self._tokens[last].end]
+            self.not_held.update({} if held else {words if any(is_held) else part: None})
         for held, (_, credentials) in zip(is_held, named.values(), strict=True):
             self.credentials.update(dict.fromkeys(credentials if held else ()))
-        if school := education_named(part):
+        school = education_named(part)
+        if (school or named) and (beside := _YEARS_BESIDE.search(part)):
+            self.years = beside[1]
+        if school:
             self.education = school
         elif years := _YEARS.fullmatch(part):
             self.years = years[1]

@@ -198,7 +198,7 @@ def answers(command: Callable[..., Result | None]) -> Callable[..., None]:
         **options: Any,
     ) -> None:
         if result := command(*args, **options):
-            if columns:
+            if columns is not None:
                 from careercli.output.columns import with_columns
 
                 result = with_columns(result, columns, form)

@@ -92,10 +92,9 @@ def save(result: Result, name: str, form: OutputFormat, *, force: bool) -> None:
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not a regular file"
         raise CareerError(f"{path} {what}, so nothing was written.", hint="Give a file's name.")
-    text = serialize(result, form, commands=False)
-    is_same_table = form is OutputFormat.CSV and _begins_alike(path, text)
-    if path.exists() and not (force or is_same_table):
+    if path.exists() and not force:
         _ask_to_replace(path)
+    text = serialize(result, form, commands=False)
     if form is OutputFormat.MD:
         text += f"\n{MARKDOWN_MARK}"
     try:
@@ -111,6 +110,8 @@ def save(result: Result, name: str, form: OutputFormat, *, force: bool) -> None:
 def _ask_to_replace(path: Path) -> None:
     """Raises CareerError if a file may not be replaced: one that careercli didn't write."""
     why = "careercli didn't write it"
+    if path.suffix.casefold() == ".csv":
+        why = "a CSV file doesn't say whether careercli wrote it"
     if not os.access(path, os.W_OK):
         why = "you may not write to it"
     elif _has_mark(path):
@@ -122,16 +123,6 @@ def _ask_to_replace(path: Path) -> None:
     raise CareerError(
         f"Not overwriting {path}: {why}.", hint="Give another name, or --force to replace it."
     )
-
-
-def _begins_alike(path: Path, text: str) -> bool:
-    """Whether a file of CSV, which has no room for a mark, has the columns that are written now."""
-    header = text.partition("\n")[0].encode() + b"\n"
-    try:
-        with path.open("rb") as file:
-            return file.read(len(header)) == header
-    except OSError:
-        return False
 
 
 def _has_mark(path: Path) -> bool:

@@ -70,7 +70,8 @@ TOPICS: dict[str, Page] = {
         ),
         Paragraph(
             "-o FILE takes the format from the file's ending and replaces only a file that "
-            "careercli wrote; --force replaces any other. NO_COLOR and TERM=dumb are followed."
+            "says that careercli wrote it, which CSV can't; --force replaces any other. NO_COLOR "
+            "and TERM=dumb are followed."
         ),
         Paragraph(
             "Exit codes: 0 answered, 1 nothing found or could not, 2 not understood, "
