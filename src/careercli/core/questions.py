@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from careercli.core.title_words import TERMS
-from careercli.core.work_conditions import condition_in
+from careercli.core.work_conditions import SIGNS, condition_in
 from careercli.text import normalize_name
 
 
@@ -85,7 +85,7 @@ _FILLERS = (
     r"^(?:what|which|show me|find|list|the)\b|^(?:are )?(?:the )?(?:an? )?(?:jobs?|careers?"
     r"|occupations?)(?:(?: (?:for|in|with|that|which|can|i|you|do|is|are))+\b|$)|^(?:and|or)\b"
     r"|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
-    r"|^work(?:ing)?(?= (?:out|in)doors?)"
+    r"|^work(?:ing)?(?= (?:out|in)doors?|$)"
     r"|\b(?:jobs?|careers?|occupations?)$|(?<=\w )(?:jobs|careers|occupations)(?= \w)"
 )
 """In a question, and no part of a title there."""
@@ -113,14 +113,10 @@ _ASKED = {
 MOST_WORDS = 30
 """Words of a text that is still a question."""
 _SIGNS = frozenset(
-    "light lifting sitting sit seated sedentary desk heavy physical physically easy feet bad "
-    "outdoor outdoors outside indoor indoors night nights weekend weekends evening evenings hours "
-    "schedule schedules shift shifts week nightly daily part part-time travel traveling felon "
-    "felons felony felonies ex ex-felon ex-felons ex-offender ex-offenders ex-con convict convicts "
-    "offenders criminal second-chance degree degrees program "
-    "no not without what which show find list the jobs job careers career work working occupation "
-    "occupations roles role pay pays paying highest best money make makes earn earns over above "
-    "remote remotely home growing demand help helps helping people introverts introvert".split()
+    "degree degrees college program no not without what which show find list the jobs job careers "
+    "career work working occupation occupations roles role pay pays paying highest best money make "
+    "makes earn earns over above remote remotely home growing demand help helps helping people "
+    "introverts introvert".split()
 )
 """Words of which a question that isn't only a name has one, or an amount."""
 
@@ -130,7 +126,9 @@ def parse_question(text: str) -> Question:
     words = text.casefold().split()
     if len(words) > MOST_WORDS:
         return Question(text)
-    if _SIGNS.isdisjoint(words) and not any(word.endswith("k") for word in words):
+    is_condition = not SIGNS.isdisjoint(re.findall("[a-z]+", text.casefold()))
+    is_amount = any(word.endswith("k") for word in words)
+    if _SIGNS.isdisjoint(words) and not (is_condition or is_amount):
         return Question(text)
     options: list[str] = []
     unanswered: list[str] = []

@@ -20,7 +20,7 @@ HOURS = (
 RECORD = (
     r"(?:for |hiring |that hire |who hire )?(?:ex[- ]?(?:felons?|offenders?|convicts?|cons?)"
     r"|felons?|felony|felonies)|(?:(?:for )?people )?(?:with )?(?:an? )?criminal"
-    r" (?:records?|histor(?:y|ies)|backgrounds?|convictions?)"
+    r" (?:records?|histor(?:y|ies)|backgrounds?|convictions?)(?! (?!(?:who|and|or|in|near)\b)\w)"
     r"|second[- ]chance(?= (?:jobs?|employers?|hiring)|$)"
 )
 SAID = {
@@ -32,6 +32,10 @@ SAID = {
     "license, your state's board says what it accepts.",
 }
 """Conditions -> what is said to somebody who looks for them."""
+SIGNS = frozenset(
+    form for word in re.findall("[a-z]{3,}", BODY + HOURS + RECORD) for form in (word, word[:-1])
+) - set("and who near for that the your with without".split())
+"""Words of which whatever names a condition has one; some stand in a plural there."""
 _NO = r"(?:\b(?:with )?(?:no|not|nothing|without)(?: an?)? )?"
 
 

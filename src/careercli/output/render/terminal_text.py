@@ -35,8 +35,9 @@ MIN_RANGE, MAX_RANGE, MAX_COMMON_RANGE = 16, 44, 88
 MIN_ROOM = 8
 """Lines are at least this wide, whatever the room."""
 DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
-_WORD = r"\s*\S+(?: (?:%|h|min)(?!\w)\S*)*\s*"
-"""A word with the blanks around it; no number is parted from its percent sign, h or min."""
+_WORD = r"\s*\S+(?: (?:%|h|min)(?!\w)\S*|(?<= h) \d+ min\b\S*)*\s*"
+"""A word with the blanks around it; no number is parted from its percent sign, and no duration
+(2 h 15 min) is broken."""
 
 Run = tuple[str, Style]
 """Text in one style, harmless, without the end of a line."""
