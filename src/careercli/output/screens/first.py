@@ -61,6 +61,8 @@ WIDTH, HEIGHT = 80, 22
 """The screen that the first one fits, without the prompts before and after it."""
 TWO_LINES = 128
 """Characters of prose that fit beside the labels in two lines."""
+ONE_LINE = 64
+"""Less than these beside the labels tell little."""
 LEAD_LINES = 224
 """Characters of prose that fit in three lines below the title: nearly every portrait's first ones,
 whose second sentence often says what the first one means."""
@@ -275,11 +277,12 @@ def fact_rows(reader: SectionContext, labels: Collection[str]) -> Iterator[tuple
 
 
 def beginning(prose: str, room: int = TWO_LINES) -> str:
-    """The sentences of prose that fit into some lines of the first screen; at least the first."""
+    """The sentences of prose that fit into some lines of the first screen; at least the first, and
+    one more if that is less than a line."""
     sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", prose)
     kept = sentences[0]
     for following in sentences[1:]:
-        if len(kept) + len(following) >= room:
+        if len(kept) + len(following) >= (room if len(kept) >= ONE_LINE else LEAD_LINES):
             break
         kept += f" {following}"
     return kept

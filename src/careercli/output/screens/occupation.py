@@ -179,18 +179,17 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
             for exposure in reader.exposures
             if exposure.study == study and exposure.measure in MAIN_MEASURES
         ]
-        places = dict.fromkeys(ordinal(exposure.place_of_100) for exposure in rated)
+        places = dict.fromkeys(str(exposure.place_of_100) for exposure in rated)
         if len(places) > 1:
             places = dict.fromkeys(
-                f"{ordinal(exposure.place_of_100)} by {SHORT_RATERS[exposure.rater]}"
-                for exposure in rated
+                f"{exposure.place_of_100} by {SHORT_RATERS[exposure.rater]}" for exposure in rated
             )
         if places:
             source = reader.studies[study]
             told += [
                 ", " if told else "",
                 data(" or ".join(places)),
-                f" in {source.date}" if told else f", of 100 in a {source.date} study",
+                f" ({source.date})" if told else f" ({source.date} study)",
                 cite_source(source),
             ]
     if told:
