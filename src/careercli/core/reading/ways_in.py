@@ -17,7 +17,9 @@ from careercli.core.reading.requirement import Met, Requirement, shortened
 from careercli.core.reading.sentences import Sentence
 from careercli.core.reading.years_asked import Years, YearsIn, years_in_clause
 
-_OR = re.compile(r"\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$", re.IGNORECASE)
+_OR = re.compile(
+    r"(?<!\d )(?<!\d, )\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$", re.IGNORECASE
+)
 _BESIDE_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _WAYS = ("degree", "program", "years")
 
@@ -38,7 +40,7 @@ def as_one(clause: str, asked: Sequence[Requirement]) -> list[Requirement]:
     labels = [way.label.removeprefix("or ").removesuffix(EQUIVALENT) for way in joined]
     first, last = joined[0], joined[-1]
     words = shortened(clause[starts[first] : starts[last] + len(last.words)])
-    met = min(way.met for way in joined)  # the best of them, by their spelling
+    met = min((way.met for way in joined), key=_WORST.index)
     is_wished = any(way.wished for way in joined)
     label = f"{'or ' * first.label.startswith('or ')}{' or '.join(labels)}"
     both = Requirement("degree or years", label, words, met, is_wished)
