@@ -209,3 +209,23 @@ def test_years_of_analysis_are_an_analysts(run: Run, tmp_path: Path) -> None:
 def test_years_or_to_be_licensed_and_either_is_enough(run: Run, tmp_path: Path) -> None:
     out = screen(run, tmp_path, "Plumber\n- 4 years experience or be a licensed journeyman plumber")
     assert "4 years of experience may stand in for it" in out
+
+
+def test_a_degree_alone_or_a_lower_one_with_years(run: Run, tmp_path: Path) -> None:
+    line = "Master's degree or bachelor's with 2 years experience"
+    out = screen(run, tmp_path, f"Helper\n\nRequirements:\n- {line}")
+    label = "a graduate degree, or a bachelor's degree with 2 years of experience"
+    assert f"\u2610 {label} |" in out
+    assert "may stand in" not in out
+
+
+def test_degrees_that_share_their_noun_share_their_years(run: Run, tmp_path: Path) -> None:
+    line = "Master's or bachelor's degree with 2 years experience"
+    out = screen(run, tmp_path, f"Helper\n\nRequirements:\n- {line}")
+    assert "\u2610 2 years of experience" in out
+
+
+def test_or_between_numbers_makes_no_two_ways(run: Run, tmp_path: Path) -> None:
+    line = "Ph.D., MS, or BS with 0, 2, or 5 years of experience respectively"
+    out = screen(run, tmp_path, f"Helper\n\nRequirements:\n- {line}")
+    assert "degree or 5 years" not in out

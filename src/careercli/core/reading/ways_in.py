@@ -55,7 +55,8 @@ def by_degree(
     degrees, _ = degrees_named(clause)
     if len(degrees) < 2:
         return None
-    ways = _paired(degrees, list(years_in_clause(clause, sentence)))
+    years = list(years_in_clause(clause, sentence))
+    ways = _alone_or_paired(clause, degrees, years) or _paired(degrees, years)
     edges = [sorted((*degree[:2], *of_it[:2])) for degree, of_it in ways]
     for before, after in pairwise(edges):
         if before[-1] > after[0] or not _BESIDE_OR.search(clause, before[-1], after[0]):
@@ -72,6 +73,23 @@ def by_degree(
     words = shortened(clause[edges[0][0] : edges[-1][-1]])
     best = min(states, key=_WORST.index)
     return Requirement("degree or years", ", or ".join(told), words, best, sentence.part == "nice")
+
+
+def _alone_or_paired(
+    clause: str, degrees: Sequence[NamedDegree], years: Sequence[Years]
+) -> list[tuple[NamedDegree, Years]]:
+    """A degree that is enough alone, and a lower one with years: "Master's degree or bachelor's
+    with 2 years". Not of "Master's or bachelor's degree with 2 years", where both share the noun.
+    """
+    if len(degrees) != 2 or len(years) != 1:
+        return []
+    (first, second), (needed,) = degrees, years
+    told = clause[first.start : second.start].lower()
+    is_whole = " degree" in told or " in " in told
+    if not is_whole or rank_of(first) <= rank_of(second) or needed.start < second.end:
+        return []
+    alone = Years(first.end, first.end, 0, "", is_sure=True)
+    return [(first, alone), (second, needed)]
 
 
 def _paired(
