@@ -205,3 +205,11 @@ def test_a_license_of_the_state_is_a_license(run: Run, tmp_path: Path) -> None:
     out = shown(run, tmp_path, text).out
     assert "\u2610 state license" in out
     assert "license or certificate" not in out
+
+
+@pytest.mark.parametrize("wish", ["is a bonus", "is an asset", "optional", "highly desirable"])
+def test_a_degree_is_wished_in_as_many_words_as_a_skill(
+    run: Run, tmp_path: Path, wish: str
+) -> None:
+    out = shown(run, tmp_path, f"Clerk\n\nRequirements:\n- Bachelor's degree {wish}\n- Excel\n").out
+    assert "- Nice: a bachelor's degree\n" in out

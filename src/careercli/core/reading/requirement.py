@@ -36,7 +36,10 @@ def told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
     return label, Cue(pattern, hints)
 
 
-WISHED = re.compile(r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b")
+WISHED = re.compile(
+    r"\b(?:preferred|a plus|nice to have|desired|desirable|helpful|ideally|(?:is|are|as) a bonus"
+    r"|an? (?:asset|advantage)|advantageous|beneficial|optional)\b"
+)
 _WISHED_BEFORE = re.compile(
     r"\b(?:preferably|ideally)\b[^.;]*$|\b(?:preferred|a plus|nice to have|bonus):[^.;]*$"
 )
