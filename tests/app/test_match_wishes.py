@@ -157,3 +157,59 @@ def test_a_resume_is_said_to_look_like_one(run: Run, tmp_path: Path) -> None:
     )
     text = "Line Cook\nWe need you for the season 2025-2026. Grill and fryer required.\n"
     assert shown(run, tmp_path, text).err == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "required", "nice"),
+    [
+        ("ADN required, BSN preferred", "an associate degree", "a bachelor's degree"),
+        ("ADN required, BS preferred", "an associate degree", "a bachelor's degree"),
+        ("BSN preferred, ADN required", "an associate degree", "a bachelor's degree"),
+        ("BS required. Master's degree preferred", "a bachelor's degree", "a graduate degree"),
+        ("Associate degree or bachelor's degree preferred", "", "an associate degree"),
+    ],
+)
+def test_a_higher_degree_that_is_preferred_stands_beside_the_required_one(
+    run: Run, tmp_path: Path, line: str, required: str, nice: str
+) -> None:
+    out = shown(run, tmp_path, f"Nurse\n\nRequirements:\n- {line}\n- Excel\n").out
+    assert f"- Nice: {nice}\n" in out
+    assert (f"\u2610 {required} |" in out) is bool(required)
+
+
+def test_a_lower_degree_that_is_preferred_elsewhere_is_left_out(run: Run, tmp_path: Path) -> None:
+    out = shown(run, tmp_path, "Clerk\nBachelor's degree required.\nAssociate preferred.\n").out
+    assert "Nice" not in out
+
+
+@pytest.mark.parametrize("line", ["PMP (preferred)", "PMP preferred", "Spanish a plus"])
+def test_a_line_that_names_what_is_preferred_is_no_heading(
+    run: Run, tmp_path: Path, line: str
+) -> None:
+    text = f"Clerk\n\nRequirements:\n{line}\n5+ years managing projects\nBachelor's degree\n"
+    out = shown(run, tmp_path, text).out
+    assert "\u2610 5 years of experience" in out
+    assert "\u2610 a bachelor's degree" in out
+    assert "- Nice: " in out
+
+
+@pytest.mark.parametrize("heading", ["Preferred skills", "Skills preferred", "Nice to have"])
+def test_a_heading_of_wishes_needs_no_mark(run: Run, tmp_path: Path, heading: str) -> None:
+    out = shown(run, tmp_path, f"Clerk\n\nExcel\n\n{heading}\nFigma\nBachelor's degree\n").out
+    assert "Figma" in out.partition("Nice: ")[2].partition("\n")[0]
+    assert "\u2610 a bachelor's degree" not in out
+
+
+def test_a_license_of_the_state_is_a_license(run: Run, tmp_path: Path) -> None:
+    text = "Counselor\nRequirements:\n- Degree from an accredited program and state license\n"
+    out = shown(run, tmp_path, text).out
+    assert "\u2610 state license" in out
+    assert "license or certificate" not in out
+
+
+@pytest.mark.parametrize("wish", ["is a bonus", "is an asset", "optional", "highly desirable"])
+def test_a_degree_is_wished_in_as_many_words_as_a_skill(
+    run: Run, tmp_path: Path, wish: str
+) -> None:
+    out = shown(run, tmp_path, f"Clerk\n\nRequirements:\n- Bachelor's degree {wish}\n- Excel\n").out
+    assert "- Nice: a bachelor's degree\n" in out

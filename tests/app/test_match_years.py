@@ -26,6 +26,7 @@ def screen(run: Run, tmp_path: Path, text: str) -> str:
         "A raise at 1 year",
         "Classroom training 4 yrs paid by us",
         "2 year contract",
+        "10 year veteran team",
     ],
 )
 def test_years_of_other_things_are_no_experience(run: Run, tmp_path: Path, line: str) -> None:
@@ -177,7 +178,7 @@ def test_years_or_a_license_and_either_is_enough(run: Run, tmp_path: Path) -> No
     run("profile", "set", "job=machinist", "years=31", "education=high-school")
     out = screen(run, tmp_path, "Machinist\nHS/GED. 5 yrs machining exp or journeyman card")
     assert "\u2611 or 5 years of experience" in out
-    assert "You have every license, degree and year that it requires." in out
+    assert "You have every license, diploma and year that it requires." in out
     run("profile", "set", "years=2")
     out = screen(run, tmp_path, "Machinist\nHS/GED. 5 yrs machining exp or journeyman card")
     assert "5 years of experience may stand in for it." in out
@@ -203,3 +204,28 @@ def test_years_of_analysis_are_an_analysts(run: Run, tmp_path: Path) -> None:
     run("profile", "set", "job=data analyst", "years=5")
     line = "3+ years in analytics, data science, or product"
     assert "\u2611 3 years of experience" in screen(run, tmp_path, f"Product Manager\n{line}")
+
+
+def test_years_or_to_be_licensed_and_either_is_enough(run: Run, tmp_path: Path) -> None:
+    out = screen(run, tmp_path, "Plumber\n- 4 years experience or be a licensed journeyman plumber")
+    assert "4 years of experience may stand in for it" in out
+
+
+def test_a_degree_alone_or_a_lower_one_with_years(run: Run, tmp_path: Path) -> None:
+    line = "Master's degree or bachelor's with 2 years experience"
+    out = screen(run, tmp_path, f"Helper\n\nRequirements:\n- {line}")
+    label = "a graduate degree, or a bachelor's degree with 2 years of experience"
+    assert f"\u2610 {label} |" in out
+    assert "may stand in" not in out
+
+
+def test_degrees_that_share_their_noun_share_their_years(run: Run, tmp_path: Path) -> None:
+    line = "Master's or bachelor's degree with 2 years experience"
+    out = screen(run, tmp_path, f"Helper\n\nRequirements:\n- {line}")
+    assert "\u2610 2 years of experience" in out
+
+
+def test_or_between_numbers_makes_no_two_ways(run: Run, tmp_path: Path) -> None:
+    line = "Ph.D., MS, or BS with 0, 2, or 5 years of experience respectively"
+    out = screen(run, tmp_path, f"Helper\n\nRequirements:\n- {line}")
+    assert "degree or 5 years" not in out

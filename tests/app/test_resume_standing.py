@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from careercli.core.reading.not_held import not_held
 from careercli.files.profile import today
 from tests.support.running import Run
 
@@ -250,3 +251,16 @@ def test_a_job_that_ended_lately_or_that_the_header_names_is_the_present_one(
     data = read(run, tmp_path, text)
     assert data["told"]["current.role"] == "electrician"
     assert not data["notes"]
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (" exam 3 of 4 parts passed", "learning"),
+        (" exam passed, three of the four sections", "learning"),
+        (" exam 4 of 4 parts passed", None),
+        (" exam passed", None),
+    ],
+)
+def test_an_exam_that_is_passed_in_part_is_no_license(after: str, told: str | None) -> None:
+    assert not_held("", after) == told

@@ -26,6 +26,11 @@ def told(run: Run, tmp_path: Path, text: str) -> tuple[object, object]:
         ("I was a welder at Ford 20 years.\nbefore that farm work", "welder", 20),
         ("Welder at Ford 20 years. Farm work before that", "welder", 20),
         ("I am a nurse at Mercy, 5 years", "registered-nurse", 5),
+        (
+            "I am a line cook at X, before that a cashier for 3 years. I have 5 years as a cook.",
+            "cook",
+            5,
+        ),
         ("Farm work now\nI was a machinist 31 years", "farmworker", None),
         ("Retired. Previously: cook at a diner, 10 years", None, None),
     ],
@@ -88,3 +93,8 @@ def test_a_title_and_an_employer_are_no_skills_that_are_not_known(run: Run, tmp_
 
 def test_an_employer_without_a_title_is_no_title(run: Run, tmp_path: Path) -> None:
     assert told(run, tmp_path, "Jo Doe\n3, McDonald's 2020-2026\nQuickBooks") == (None, None)
+
+
+def test_title_employer_and_dates_may_have_a_line_each(run: Run, tmp_path: Path) -> None:
+    text = "Jo Doe\n\nExperience\n\nManager\nChipotle Mexican Grill\n2019 - Present"
+    assert told(run, tmp_path, text)[0] == "restaurant-manager"

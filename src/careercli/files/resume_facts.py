@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.employers import work_at
 from careercli.core.reading.cues import lowered
 from careercli.core.reading.degrees_asked import MASTERS_DEGREE
 from careercli.core.reading.skill_mentions import Mention
@@ -179,6 +180,11 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
     own = before if _WORD.search(_MONTH.sub("", before)) else after
     own = re.sub(r"\d{1,2}/$", "", own.strip())  # the month of 8/2021
     yield from titles_in(where, own.strip(), is_first=False, is_job=True)
+    if number > 1 and not _WORD.search(_MONTH.sub("", own)):
+        (place, title), (_, employer) = lines[number - 2 : number]
+        if work_at(employer) and not _SPAN.search(title):  # title, employer, dates: a line each
+            for part in titles_in(place, title[:_LINE_LETTERS], is_first=False):
+                yield part._replace(may_differ=False, employer=employer[:_LINE_LETTERS].strip())
     for place, line in (*lines[number + 1 : number + 2], *lines[max(0, number - 1) : number]):
         if not _SPAN.search(line):
             parts = titles_in(place, line[:_LINE_LETTERS], is_first=False)
@@ -282,7 +288,7 @@ STEM = 4
 def _stated_years(lines: Iterable[tuple[str, str]], this_year: int) -> SuggestedFact | None:
     """The years that a line states; not those at a school or without an accident, nor of dates."""
     for where, line in lines:
-        found = _SINCE.search(line)
+        found = _SINCE.search(_OF_EARLIER_JOB.sub("", line))
         if not found or _SPAN.search(line) or _NOT_WORK.search(line):
             continue
         year = found["since"] or found["start"]
@@ -292,6 +298,11 @@ def _stated_years(lines: Iterable[tuple[str, str]], this_year: int) -> Suggested
     return None
 
 
+_OF_EARLIER_JOB = re.compile(
+    r"\b(?:before (?:that|this|then)|previously|prior to (?:that|this)|formerly)\b[^.;]*",
+    re.IGNORECASE,
+)
+"""What is told of another job than the present one, to the end of the sentence."""
 _NOT_WORK = re.compile(
     r"\b(?:attended|college|university|degree|diploma|accidents?|violations?|record)\b",
     re.IGNORECASE,

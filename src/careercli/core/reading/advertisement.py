@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from careercli.core.reading.cues import lowered
-from careercli.core.reading.degrees_asked import EQUIVALENT, degree_spans, degrees_asked
+from careercli.core.reading.degrees_asked import (
+    EQUIVALENT,
+    degree_spans,
+    degrees_asked,
+    is_higher,
+)
 from careercli.core.reading.judged_conditions import CONDITIONS
 from careercli.core.reading.requirement import Requirement, hit_words
 from careercli.core.reading.sentences import ELSEWHERE, Sentence
@@ -19,7 +24,8 @@ def requirements(
     education: str,
     years_in: YearsIn,
 ) -> list[Requirement]:
-    """What sentences require; each kind once, degrees the lowest that is enough.
+    """What sentences require; each kind once, degrees the lowest that is enough, and one that is
+    preferred to it.
 
     told: the skills and credentials that are known by name
     education: of the person; empty if the profile doesn't say it
@@ -45,6 +51,9 @@ def requirements(
             found.setdefault(condition.kind, condition)
     if denied and not any(asked.kind in _OF_YEARS and not asked.wished for asked in found.values()):
         found["no experience"] = Requirement("no experience", "experience", denied, "met")
+    required, preferred = found.get("degree"), found.get(_PREFERRED)
+    if required and preferred and not is_higher(preferred.label, required.label):
+        del found[_PREFERRED]
     wanted = {_bare(asked.label) for asked in found.values() if asked.kind == "degree"}
     return [
         *(
@@ -64,10 +73,15 @@ def _bare(label: str) -> str:
 def _add(found: dict[str, Requirement], asked: Requirement) -> None:
     """Adds what is asked for, if it is the first of its kind, or harder than that."""
     kind = asked.kind if asked.kind != "no degree" else asked.label
+    if kind == "degree" and asked.wished:
+        kind = _PREFERRED
     known = found.get(kind)
     harder = asked.met == "not met" and not asked.wished
     if known is None or harder or (known.wished and not asked.wished):
         found[kind] = asked
+
+
+_PREFERRED = "preferred degree"
 
 
 def _proofs(

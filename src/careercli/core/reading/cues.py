@@ -24,7 +24,10 @@ class Cue:
         return re.compile(self._pattern)
 
     def _may_be_in(self, text: str) -> bool:
-        return not self._hints or any(hint in text for hint in self._hints)
+        for hint in self._hints:  # any() takes twice the time
+            if hint in text:
+                return True
+        return not self._hints
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that it matches."""

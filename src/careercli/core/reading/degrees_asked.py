@@ -1,7 +1,7 @@
 """The degrees and diplomas that an advertisement asks for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.core.reading.cues import Cue, lowered
@@ -33,7 +33,8 @@ DEGREES = {
     "bachelor": told(
         "a bachelor's degree",
         r"\b(?:bachelor(?:['’]?s)?(?: degree)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
-        r"|college degree|ba/bs|bs/ba|b\.?[as]\.? (?:in|or|degree|required|preferred)\b)",
+        r"|college degree|ba/bs|bs/ba|b\.?[as]\.?(?: (?:in|or|degree)\b"
+        r"|(?= (?:required|preferred)\b)))",
         "bachelor bsn b.s. degree bs ba b.a.",
     ),
     "associate": told(
@@ -168,7 +169,8 @@ def _bounds_of_plain(lower: str, degree: NamedDegree) -> tuple[int, int]:
 
 
 def degrees_asked(text: str, sentence: Sentence, education: str) -> Iterator[Requirement]:
-    """The lowest degree that is enough for a clause, and those that it says it doesn't ask for."""
+    """The lowest degree that is enough for a clause, higher ones that it prefers, and those that
+    it says it doesn't ask for."""
     lower = lowered(text)
     if program := _PROGRAM.search(lower):
         wished = is_wished(sentence, lower, program.end())
@@ -182,12 +184,12 @@ def degrees_asked(text: str, sentence: Sentence, education: str) -> Iterator[Req
         return
     lowest = min(asked, key=lambda degree: (_rank(degree.level), degree.start))
     equal = _EQUIVALENT.match(lower, lowest.end) if lowest.level != "high-school" else None
-    others = [degree.start for degree in asked if degree.level != lowest.level]
+    others = [degree for degree in asked if degree.level != lowest.level]
     end = equal.end() if equal else lowest.end
     wished = (
         sentence.part == "nice"
         or is_wished_before(lower, lowest.start)
-        or is_wished_behind(lower, end, min([end + 40, *(at for at in others if at >= end)]))
+        or _is_wished_behind(lower, end, others)
     )
     met = has_degree(education, lowest.level)
     if met == "not met" and equal:
@@ -196,6 +198,31 @@ def degrees_asked(text: str, sentence: Sentence, education: str) -> Iterator[Req
     same = EQUIVALENT if equal else ""
     label = f"{'or ' if choice else ''}{label_of(lowest.level)}{same}"
     yield Requirement("degree", label, text[lowest.start : lowest.end], met, wished)
+    if wished:
+        return
+    for degree in others:
+        if _is_wished_behind(lower, degree.end, [one for one in asked if one is not degree]):
+            met = has_degree(education, degree.level)
+            words = text[degree.start : degree.end]
+            yield Requirement("degree", label_of(degree.level), words, met, wished=True)
+
+
+_NEXT_OF_LIST = re.compile(r"(?: degree)?[\s,/]*(?:or )?(?:an? )?")
+
+
+def _is_wished_behind(lower: str, end: int, others: Sequence[NamedDegree]) -> bool:
+    """Whether a wish behind a degree is its own or that of a list: "associate or bachelor's
+    preferred"; behind another degree it is the other's."""
+    limit = end + _NEAR_WISH
+    for other in others:
+        if end <= other.start < limit:
+            if not _NEXT_OF_LIST.fullmatch(lower, end, other.start):
+                return is_wished_behind(lower, end, other.start)
+            return is_wished_behind(lower, other.end, other.end + _NEAR_WISH)
+    return is_wished_behind(lower, end, limit)
+
+
+_NEAR_WISH = 40
 
 
 def degrees_named(text: str) -> tuple[list[NamedDegree], list[NamedDegree]]:
@@ -213,6 +240,15 @@ def degrees_named(text: str) -> tuple[list[NamedDegree], list[NamedDegree]]:
 def label_of(level: str) -> str:
     """What a degree is called; one of a level that isn't said is a degree."""
     return DEGREES[level][0] if level else "a degree"
+
+
+def is_higher(label: str, other: str) -> bool:
+    """Whether a degree is higher than another, by what they are called."""
+    levels = {label_of(level): level for level in ("", *DEGREES)}
+    first, second = (
+        levels[one.removeprefix("or ").removesuffix(EQUIVALENT)] for one in (label, other)
+    )
+    return _rank(first) > _rank(second)
 
 
 def rank_of(degree: NamedDegree) -> int:

@@ -45,11 +45,16 @@ _EXAM = Cue(
 _PASSED = re.compile(r"\b(?:passed|cleared)\b")
 _A_PART = re.compile(r"\b(?:\d|one|two|three|four|first|second|third|parts?|sections?)\b")
 
+_SOME_PARTS = re.compile(
+    r"\b(\d|one|two|three) (?:out )?of (?:the )?(?!\1\b)(?:\d|two|three|four|five)\b"
+)
+"""Of an exam: "3 of 4 parts passed"."""
+
 
 @lru_cache(maxsize=1_000)
 def not_held(before: str, after: str) -> Literal["lapsed", "learning"] | None:
     """What the words before and behind a credential say of it; None if it's held."""
-    if _HAD_AGAIN.search(after):
+    if _HAD_AGAIN.search(after) and not _SOME_PARTS.search(after):
         return None
     if _LOST_BEFORE.search(before) or _LOST_AFTER.search(after):
         return "lapsed"

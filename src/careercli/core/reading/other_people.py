@@ -44,6 +44,10 @@ def is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -
         mention.kind == "tool" or not _PEOPLE.search(mention.words)
     ):
         return False
-    if resume and mention.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
+    if (
+        resume
+        and mention.kind == "credential"
+        and _FOR_SOMEBODY.search(text, max(0, start - 24), start)
+    ):
         return True
     return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None

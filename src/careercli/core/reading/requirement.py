@@ -16,8 +16,8 @@ EDUCATION = tuple(OWN_EDUCATION)
 class Requirement(NamedTuple):
     """What an advertisement requires besides skills and credentials.
 
-    kind: what sort it is, once each; license: of a name that isn't known; no degree and no
-        experience: what it says that it doesn't ask for
+    kind: what sort it is, once each, a degree once more if a higher one is preferred; license: of a
+        name that isn't known; no degree and no experience: what it says that it doesn't ask for
     wished: whether it is only preferred
     instead_of: of one of two ways, the id of the credential, or the label of the license, that it
         can stand in for; empty if that isn't known
@@ -36,7 +36,10 @@ def told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
     return label, Cue(pattern, hints)
 
 
-WISHED = re.compile(r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b")
+WISHED = re.compile(
+    r"\b(?:preferred|a plus|nice to have|desired|desirable|helpful|ideally|(?:is|are|as) a bonus"
+    r"|an? (?:asset|advantage)|advantageous|beneficial|optional)\b"
+)
 _WISHED_BEFORE = re.compile(
     r"\b(?:preferably|ideally)\b[^.;]*$|\b(?:preferred|a plus|nice to have|bonus):[^.;]*$"
 )

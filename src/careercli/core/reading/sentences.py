@@ -133,6 +133,8 @@ def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
     for part, cue in _HEADINGS.items():
         known = cue.search(lower)
         is_plain = colon or marked or len(words) <= 3
+        if known and not (colon or marked) and _tells(plain, lower, known):
+            continue
         if known and part in _TOLD_IN_LINE and ": " in plain:
             return None
         if known and (is_plain or (part != "skills" and len(known.group()) * 2 >= len(plain))):
@@ -142,6 +144,23 @@ def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
     has_digit = any(char.isdigit() for char in plain)
     is_title = blank and following.strip() and plain[:1].isupper() and not has_digit
     return "" if marked or colon or is_title else None
+
+
+_TOLD_OF = frozenset("preferred desired desirable bonus required minimum".split()) | {"a plus"}
+_OF_HEADINGS = frozenset(
+    "a also additional an and are candidate highly is it job knowledge nice or other our position"
+    " qualification qualifications requirement requirements skill skills strongly technical the"
+    " what".split()
+)
+
+
+def _tells(plain: str, lower: str, known: re.Match[str]) -> bool:
+    """Whether a line without a mark of a heading says itself what is preferred or required: it
+    names that in front, or a number: "PMP (preferred)", not "Preferred skills"."""
+    if known.group() not in _TOLD_OF:
+        return False
+    named = re.findall(r"[^\W_]+", lower[: known.start()])
+    return not _OF_HEADINGS.issuperset(named) or any(char.isdigit() for char in plain)
 
 
 LONG_LINE = 75

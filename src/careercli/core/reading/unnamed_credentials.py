@@ -114,6 +114,8 @@ def _name(text: str, end: int) -> tuple[int, str] | None:
     words: list[str] = []
     for word in reversed(before.group().split() if before else []):
         bare = lowered(word).strip(".'’")
+        if bare == "state" and not words:
+            return end - len(word), "state"
         is_end = bare in _NO_NAME or len(words) == MOST_WORDS or word.endswith((".", ":"))
         if is_end or (words and words[-1][:1].isupper() and not word[:1].isupper()):
             break

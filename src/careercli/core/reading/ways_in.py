@@ -17,7 +17,9 @@ from careercli.core.reading.requirement import Met, Requirement, shortened
 from careercli.core.reading.sentences import Sentence
 from careercli.core.reading.years_asked import Years, YearsIn, years_in_clause
 
-_OR = re.compile(r"\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$", re.IGNORECASE)
+_OR = re.compile(
+    r"(?<!\d )(?<!\d, )\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$", re.IGNORECASE
+)
 _BESIDE_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _WAYS = ("degree", "program", "years")
 
@@ -38,7 +40,7 @@ def as_one(clause: str, asked: Sequence[Requirement]) -> list[Requirement]:
     labels = [way.label.removeprefix("or ").removesuffix(EQUIVALENT) for way in joined]
     first, last = joined[0], joined[-1]
     words = shortened(clause[starts[first] : starts[last] + len(last.words)])
-    met = min(way.met for way in joined)  # the best of them, by their spelling
+    met = min((way.met for way in joined), key=_WORST.index)
     is_wished = any(way.wished for way in joined)
     label = f"{'or ' * first.label.startswith('or ')}{' or '.join(labels)}"
     both = Requirement("degree or years", label, words, met, is_wished)
@@ -53,7 +55,8 @@ def by_degree(
     degrees, _ = degrees_named(clause)
     if len(degrees) < 2:
         return None
-    ways = _paired(degrees, list(years_in_clause(clause, sentence)))
+    years = list(years_in_clause(clause, sentence))
+    ways = _alone_or_paired(clause, degrees, years) or _paired(degrees, years)
     edges = [sorted((*degree[:2], *of_it[:2])) for degree, of_it in ways]
     for before, after in pairwise(edges):
         if before[-1] > after[0] or not _BESIDE_OR.search(clause, before[-1], after[0]):
@@ -70,6 +73,23 @@ def by_degree(
     words = shortened(clause[edges[0][0] : edges[-1][-1]])
     best = min(states, key=_WORST.index)
     return Requirement("degree or years", ", or ".join(told), words, best, sentence.part == "nice")
+
+
+def _alone_or_paired(
+    clause: str, degrees: Sequence[NamedDegree], years: Sequence[Years]
+) -> list[tuple[NamedDegree, Years]]:
+    """A degree that is enough alone, and a lower one with years: "Master's degree or bachelor's
+    with 2 years". Not of "Master's or bachelor's degree with 2 years", where both share the noun.
+    """
+    if len(degrees) != 2 or len(years) != 1:
+        return []
+    (first, second), (needed,) = degrees, years
+    told = clause[first.start : second.start].lower()
+    is_whole = " degree" in told or " in " in told
+    if not is_whole or rank_of(first) <= rank_of(second) or needed.start < second.end:
+        return []
+    alone = Years(first.end, first.end, 0, "", is_sure=True)
+    return [(first, alone), (second, needed)]
 
 
 def _paired(

@@ -71,7 +71,8 @@ _IN_BUSINESS = re.compile(
     r"|of (?:combined|collective|service to|serving|excellence|growth|success|tradition|history)\b)"
 )
 _OF_ANOTHER_THING = re.compile(
-    r"['’]?s?[ -](?:contracts?|terms?|assignments?|commitments?|programs?|apprentices?(?:hips?)?"
+    r"['’]?s?[ -]veterans?\b"
+    r"|['’]?s?[ -](?:contracts?|terms?|assignments?|commitments?|programs?|apprentices?(?:hips?)?"
     r"|warrant(?:y|ies)|degrees?|colleges?|schools?|agreements?|lease|plans?|courses?|diplomas?"
     r"|certificates?|anniversary|rotation|residency|fellowship|vesting|deal)\b"
     r"(?=\W*$|\s*[.,;:)!/]| (?:and|or|with|at|in|is|are|that|to|from|on|for|required|preferred)\b)"
@@ -113,8 +114,9 @@ _WORD_OR = re.compile(
 _OR_CARD = re.compile(
     r"[^.;,]{0,50}?\bor (?:an? |your |valid |current |active )*(?:[a-z][\w-]* ){1,4}?"
     r"(?:cards?|licen[cs]es?|certificates?|certifications?|permits?)\b"
+    r"|[^.;,]{0,50}?\bor (?:be(?:ing)? |hold )?(?:an? )?(?:licen[cs]ed|certified|registered)\b"
 )
-"""Behind them: "5 years of machining or a journeyman card"."""
+"""Behind them: "5 years of machining or a journeyman card", "or be a licensed electrician"."""
 
 
 class Years(NamedTuple):

@@ -14,6 +14,7 @@ from careercli.core.match import (
 )
 from careercli.core.pay import standing
 from careercli.core.reading.asides import ASIDE
+from careercli.core.reading.degrees_asked import label_of
 from careercli.core.reading.offered_pay import A_YEAR, OfferedPay
 from careercli.core.reading.requirement import Requirement
 from careercli.model.basics import Pay
@@ -214,7 +215,10 @@ def _had_kinds(
     kinds = {way.kind for way in required}
     is_license = bool(credentials) or "license" in kinds
     both = {"degree or years"}
-    words = ["license" * is_license, "degree" * bool(kinds & {"degree", "program", *both})]
+    diploma = label_of("high-school")
+    is_diploma = any(way.label.removeprefix("or ").startswith(diploma) for way in required)
+    school = "diploma" if is_diploma else "degree"
+    words = ["license" * is_license, school * bool(kinds & {"degree", "program", *both})]
     words += ["year" * bool(kinds & {"years", *both})]
     return f"every {join_and([word for word in words if word])}"
 
