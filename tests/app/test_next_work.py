@@ -147,6 +147,24 @@ def test_no_role_stands_twice_under_two_titles(run: Run, job: str) -> None:
     assert out.count("warehouse worker") <= 1
 
 
+@pytest.mark.parametrize("job", ["registered-nurse", "executive-assistant", "29-1126"])
+def test_work_that_pays_less_is_listed_only_if_no_study_is_still_to_be_had(
+    run: Run, job: str
+) -> None:
+    for one in answer(run, "moves", job)["moves"]:
+        if one["group"] == "less":
+            parts = one["entry"]["parts"]
+            studies = [part["state"] for part in parts if part["kind"] == "education"]
+            assert studies in ([], ["have"]), one["to"]["title"]
+
+
+def test_a_nurse_is_shown_the_degree_that_pays_before_work_that_pays_less(run: Run) -> None:
+    out = said(run, "moves", "registered-nurse")
+    assert "| Nurse practitioner | master's degree and license |" in out
+    assert "| Dietitian |" not in out
+    assert "| Epidemiologist |" not in out
+
+
 def rows(name: str) -> list[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -333,13 +333,11 @@ def is_step_for_less(neighbor: Neighbor) -> bool:
 
 def is_worth_less(here: MoveRole, neighbor: Neighbor) -> bool:
     """Whether a role that pays somewhat less is worth listing if few roles are near: it takes no
-    less preparation."""
+    less preparation, and no study that would cost years before it costs pay."""
     move = neighbor.move
     zones, schooling = _steps_up(here, move.to)
-    if move.entry.school and not (schooling > 0 and (move.likeness or 0.0) >= ALIKE):
-        return False
     keeps = (move.pay.number or 0) >= KEEPS
-    return keeps and is_short(neighbor) and zones >= 0 and schooling >= 0
+    return keeps and not move.entry.missing("education") and zones >= 0 and schooling >= 0
 
 
 def is_short(neighbor: Neighbor) -> bool:
