@@ -165,6 +165,24 @@ def test_a_nurse_is_shown_the_degree_that_pays_before_work_that_pays_less(run: R
     assert "| Epidemiologist |" not in out
 
 
+@pytest.mark.parametrize(
+    ("job", "guide", "occupation"),
+    [
+        ("accountant", "Financial Analyst", "13-2051.00"),
+        ("secretary", "Office Manager", "43-1011.00"),
+    ],
+)
+def test_of_a_guide_and_its_bare_occupation_the_guide_is_listed_in_the_better_place(
+    run: Run, job: str, guide: str, occupation: str
+) -> None:
+    moves = answer(run, "moves", job)["moves"]
+    assert guide in [one["to"]["title"] for one in moves]
+    assert occupation not in [one["to"]["slug"] for one in moves]
+    for group in ("more", "same"):
+        orders = [one["strength"] for one in moves if one["group"] == group]
+        assert orders == sorted(orders, reverse=True)
+
+
 def rows(name: str) -> list[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -255,12 +255,20 @@ class MoveSearch:
 
     def _without_doubles(self, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """Each role once: of an occupation and a guide that is near it and shows its figure, the
-        stronger."""
+        guide, which says more of the work, in the place of the stronger."""
         kept: list[Neighbor] = []
         for neighbor in neighbors:
             to = neighbor.move.to
-            if not any(_is_double(to, one.move.to) for one in kept if one.group == neighbor.group):
+            doubles = (
+                place
+                for place, one in enumerate(kept)
+                if one.group == neighbor.group and _is_double(to, one.move.to)
+            )
+            place = next(doubles, None)
+            if place is None:
                 kept.append(neighbor)
+            elif not to.is_occupation:
+                kept[place] = neighbor._replace(near=kept[place].near)
         return kept
 
     def prepare(self, keys: Sequence[str]) -> None:
