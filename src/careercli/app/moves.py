@@ -57,7 +57,7 @@ LISTED: tuple[Group, ...] = ("more", "same", "less", "unpaid")
 """Groups that --all lists, in this order."""
 SAME_SHARE = 4
 """One in so many of the moves listed is for about the same pay, if others pay more."""
-FEWEST = 5
+FEWEST = 4
 """With fewer roles than this, those that take a degree or pay up to a quarter less follow."""
 FIT_WEIGHT = 5.0
 """A full correlation of interests outweighs any number of jobs: most are within two standard
