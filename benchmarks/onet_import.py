@@ -18,7 +18,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from careercli.official.likeness import relate
+from careercli.official.move_inputs import relate
 
 
 def measured(command: list[str], **settings: object) -> tuple[float, int]:
@@ -30,8 +30,8 @@ def measured(command: list[str], **settings: object) -> tuple[float, int]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
-def similarity(store: Path) -> float:
-    """CPU seconds that similarity takes of an import, measured in this process."""
+def likeness(store: Path) -> float:
+    """CPU seconds that likeness takes of an import, measured in this process."""
     with closing(sqlite3.connect(store)) as db:
         db.execute("DELETE FROM likeness")
         db.execute("DELETE FROM likeness_scores")
@@ -67,12 +67,12 @@ def main(release: str, rounds: int) -> None:
                 mine.append(second)
                 memory = max(memory, peak)
         size = (home / "official.db").stat().st_size / 1e6
-        alike = statistics.median(similarity(home / "official.db") for _ in range(3))
+        alike = statistics.median(likeness(home / "official.db") for _ in range(3))
     ratio = statistics.median((b - alike) / a for a, b in zip(shell, mine, strict=True))
     print("| | CPU s | |\n|---|---:|---|")
     print(f"| sqlite3 .import | {statistics.median(shell):.2f} | |")
     print(f"| careercli sources add | {statistics.median(mine) - alike:.2f} | {ratio:.2f} x |")
-    print(f"| similarity | {alike:.2f} | {alike / statistics.median(shell):.2f} x |")
+    print(f"| likeness | {alike:.2f} | {alike / statistics.median(shell):.2f} x |")
     print(f"\nMemory {memory / 1024:.0f} MB; database {size:.1f} MB; {rounds} rounds.")
 
 

@@ -1,4 +1,4 @@
-"""How many of O*NET's expert-reviewed related occupations similarity finds.
+"""How many of O*NET's expert-reviewed related occupations likeness finds.
 
     python benchmarks/related.py db_30_3_text.zip
 
@@ -15,13 +15,13 @@ from math import sqrt
 from operator import mul
 from pathlib import Path
 
-from careercli.core import similarity
+from careercli.core import likeness
+from careercli.core.likeness import FACETS, OccupationText
 from careercli.core.neighbors import ALIKE, LIKENESS_FLOOR, SAME_WORK, VERY_ALIKE
-from careercli.core.similarity import FACETS, OccupationText
 from careercli.model.move_inputs import LIKENESS_UNIT
 from careercli.official import onet
 from careercli.official.files import members
-from careercli.official.likeness import occupation_text
+from careercli.official.move_inputs import occupation_text
 
 PRIMARY, ALL = 10, 20
 
@@ -41,7 +41,7 @@ def main(release: str) -> None:
     _tell("composite", codes, whole, experts)
     _tell_floors(codes, whole, experts)
     print()
-    similarity.FEWEST = 1
+    likeness.FEWEST = 1
     for facet in FACETS:
         _tell(f"{facet} alone", codes, _rows([_only(one, facet) for one in every]), experts)
     _tell("cosine of skill ratings", codes, _raw_cosines(every), experts)
@@ -78,7 +78,7 @@ FLOORS = (
 
 def _rows(every: Sequence[OccupationText]) -> dict[str, dict[str, float]]:
     codes = [one.code for one in every]
-    found = similarity.likenesses(every)
+    found = likeness.likenesses(every)
     return {one.code: dict(zip(codes, one.row, strict=True)) for one in found}
 
 

@@ -61,7 +61,7 @@ def test_moves_read_no_whole_role(command: list[str]) -> None:
     assert not modules & (
         HEAVY
         | RICH
-        | {"careercli.model.role", "careercli.model.occupation", "careercli.core.similarity"}
+        | {"careercli.model.role", "careercli.model.occupation", "careercli.core.likeness"}
     )
 
 

@@ -13,10 +13,10 @@ from contextlib import closing
 from math import log
 from pathlib import Path
 
+from careercli.core.likeness import COMMON, RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.core.moves import element_demands, within_families
-from careercli.core.similarity import COMMON, RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.model.move_inputs import RATING_UNIT, UNKNOWN_LIKENESS
-from careercli.official.likeness import LOWEST_IMPORTANCE
+from careercli.official.move_inputs import LOWEST_IMPORTANCE
 from careercli.official.onet_tables import HIGH_POINTS, LETTERS, RIASEC, category_name
 from official.files import Original, write
 

@@ -14,7 +14,7 @@ from careercli.browse.app import Explorer
 from careercli.browse.roles import Search
 from careercli.output.render.terminal import lines
 from careercli.output.screens.role import GUIDE, OCCUPATION, section_names, tab_page, tabs_of
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.sections import SECTIONS
 from tests.support import official
 from tests.support.exploring import Visit, visit

@@ -195,6 +195,13 @@ def test_a_strange_name_is_only_unknown(run: Run, name: str) -> None:
     assert "\x1b" not in result.err
 
 
+@pytest.mark.parametrize("command", ["show", "salary", "moves", "path", "day"])
+def test_a_blank_name_is_said_to_be_one(run: Run, command: str) -> None:
+    result = run(command, " ")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("careercli: No role is named.")
+
+
 def test_an_ambiguous_name_is_asked_back_in_a_terminal(see: See, run: Run) -> None:
     piped = run("day", "product")
     assert (piped.code, piped.out) == (2, "")

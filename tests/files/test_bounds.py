@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from careercli.core.name_terms import Term
 from careercli.core.reading.skill_mentions import mentions, unrecognized
-from careercli.core.terms import Term
 from careercli.errors import DataError
 from careercli.files.html_scan import MAX_OPEN
 from careercli.files.html_text import html_words

@@ -102,7 +102,7 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
     try:
         return _resolve(store, name)
     except UnknownNameError as error:
-        if error.ambiguous:
+        if error.ambiguous or error.hint:  # it says already what is wrong with a code
             raise
         if situation := situation_of(name):
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d isn't a job."
@@ -115,17 +115,18 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
             raise UnknownNameError(message, [], hint=hint) from None
         from careercli.core.employers import at_kind_of_place
 
-        named = guess and any(letter.isalpha() for letter in name)  # a code has no near names
         asked = at_kind_of_place(name)
-        hits = store.search(asked, limit=NEAREST) if named else []
-        if named and (key := store.finder.meant(asked)):
+        hits = store.search(asked, limit=NEAREST) if guess else []
+        if guess and (key := store.finder.meant(asked)):
             near = [hit.row.slug for hit in hits if hit.row.key != key]
             _say_taken(store, name, key, ", the nearest role", "Others near it", near)
             return key
         if guess and (key := _without_first_words(store, name, {hit.row.key for hit in hits})):
             return key
         nearest = [hit.row.slug for hit in hits] or error.candidates
-        raise UnknownNameError(error.message, nearest, hint=error.hint) from None
+        message = f"There is no role \u201c{name}\u201d."
+        hint = "`careercli list --all` shows every role."
+        raise UnknownNameError(message, nearest, hint=hint) from None
 
 
 def told_level(store: Store, name: str, key: str) -> Seniority | None:

@@ -19,6 +19,7 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
+from careercli.core.name_terms import singular
 from careercli.core.reading.advertisement import judged_spans, requirements
 from careercli.core.reading.advertisement_places import cities, places
 from careercli.core.reading.advertisement_title import title_parts
@@ -31,7 +32,6 @@ from careercli.core.reading.resume_signs import is_resume
 from careercli.core.reading.sentences import sentences
 from careercli.core.reading.skill_mentions import Mention, unrecognized
 from careercli.core.reading.statements import Statement, statements, wish_spans
-from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today

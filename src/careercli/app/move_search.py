@@ -20,6 +20,7 @@ from careercli.core.moves import (
     requirement_demands,
     within_families,
 )
+from careercli.core.neighbor_links import NeighborLinks
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
@@ -40,7 +41,6 @@ from careercli.core.neighbors import (
 )
 from careercli.core.pay import on_basis
 from careercli.core.sources import with_distinct_sources
-from careercli.core.surroundings import Surroundings
 from careercli.errors import UnknownNameError
 from careercli.model.basics import Pay, RoleRow, Seniority, code_of, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits, Preparation
@@ -158,7 +158,7 @@ class MoveSearch:
         nearest, _ = self._guides[key]
         return f"{nearest}.00" if nearest else ""
 
-    def surroundings(self, role: MoveRole) -> Surroundings:
+    def neighbor_links(self, role: MoveRole) -> NeighborLinks:
         """What is near a role."""
         code = role.code
         likeness = self.store.likeness(code) if code else {}
@@ -170,7 +170,7 @@ class MoveSearch:
             if tier <= RELATED_TIERS
         }
         slugs = () if role.is_occupation else self.store.related_slugs(role.key)
-        return Surroundings(
+        return NeighborLinks(
             role,
             likeness,
             self.store.similar(code) if code else frozenset(),
@@ -245,7 +245,7 @@ class MoveSearch:
         """The roles near the present one, in order; none without a present role."""
         if start.role is None:
             return []
-        near = self.surroundings(start.role)
+        near = self.neighbor_links(start.role)
         keys = [key for key in self.keys if self._may_be_near(start, near, key)]
         self._load_traits(map(self.code, keys))
         keys = [key for key in keys if not self._is_hopeless(near, key)]
@@ -285,7 +285,7 @@ class MoveSearch:
         needed = self.store.requirements([key for key in guides if key in self._described])
         self._needs |= {requirement.key: requirement for requirement in needed}
 
-    def _may_be_near(self, start: Start, near: Surroundings, key: str) -> bool:
+    def _may_be_near(self, start: Start, near: NeighborLinks, key: str) -> bool:
         """Whether a role is near, by a link or alike enough, to be looked at.
 
         Likeness of an occupation that is only near the present role has to be greater.
@@ -302,7 +302,7 @@ class MoveSearch:
         group = near.role.code[:2]
         return not near.likeness and code[:2] == (PROTECTIVE if group == MILITARY else group)
 
-    def _is_hopeless(self, near: Surroundings, key: str) -> bool:
+    def _is_hopeless(self, near: NeighborLinks, key: str) -> bool:
         """Whether an occupation is too weakly linked, or loses too many of its jobs, to be read."""
         code, here = code_of(key), near.role
         if not code:
@@ -318,7 +318,7 @@ class MoveSearch:
         nearest, match = self._guides.get(key, ("", ""))
         return bool(nearest) and match != "exact"
 
-    def _neighbor(self, start: Start, near: Surroundings, to: MoveRole) -> Neighbor | None:
+    def _neighbor(self, start: Start, near: NeighborLinks, to: MoveRole) -> Neighbor | None:
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
         here, kinship = near.role, near.kinship(to)
         usual = self.usual if guides else None

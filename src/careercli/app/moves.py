@@ -73,7 +73,7 @@ MOST_SUITED = 120
 """Occupations that suit somebody, of which what they take is looked at."""
 
 
-class Found(NamedTuple):
+class FoundMoves(NamedTuple):
     """The roles that are near: those to list, the others by group, how many there are in all, how
     many of the groups listed were cut off, and the groups of which some follow because few do."""
 
@@ -93,7 +93,7 @@ def find_moves(
     limit: int | None = SHOWN,
     pays: Pays | None = None,
     wanted: Listing = Listing(),  # noqa: B008  # never changed
-) -> Found:
+) -> FoundMoves:
     """The moves from a start, group by group; by interests and skills without a present role.
 
     limit: how many are listed; None for every role that is near
@@ -103,18 +103,18 @@ def find_moves(
     if start.role is None:
         fitting = _chosen(ground, _suited(ground, start, person), person, wanted)
         listed, letters = fitting[:limit], person.interests if person else ""
-        return Found(listed, {}, len(fitting), len(fitting) - len(listed), letters)
+        return FoundMoves(listed, {}, len(fitting), len(fitting) - len(listed), letters)
     near = _chosen(ground, ground.neighbors(start), person, wanted)
     groups: dict[Group, list[Neighbor]] = {}
     for neighbor in near:
         groups.setdefault(neighbor.group, []).append(neighbor)
     if pays:
         paying = groups.get(pays, [])
-        return Found(paying[:limit], {}, len(near), len(paying) - len(paying[:limit]))
+        return FoundMoves(paying[:limit], {}, len(near), len(paying) - len(paying[:limit]))
     if limit is None:
         named = [group for group in LISTED if group in groups]
         shown = [neighbor for group in named for neighbor in groups.pop(group)]
-        return Found(shown, groups, len(near))
+        return FoundMoves(shown, groups, len(near))
     same = groups.pop("same", [])
     more = groups.pop("more", [])
     room = max(min(len(same), limit // SAME_SHARE), limit - len(more))
@@ -139,7 +139,7 @@ def find_moves(
         for group, neighbors in groups.items()
     }
     widened = frozenset(neighbor.group for neighbor in farther)
-    return Found([*shown, *farther], groups, len(near), cut, widened=widened)
+    return FoundMoves([*shown, *farther], groups, len(near), cut, widened=widened)
 
 
 def _with_steps(neighbors: Sequence[Neighbor], most: int) -> list[Neighbor]:
@@ -280,7 +280,7 @@ def moves_answer(
 
 
 def shown_moves(
-    ground: MoveSearch, start: Start, found: Found, *, full: bool = True, why: bool = False
+    ground: MoveSearch, start: Start, found: FoundMoves, *, full: bool = True, why: bool = False
 ) -> MovesView:
     """Moves with the rows that have the provenance of their figures.
 
@@ -374,7 +374,7 @@ def _unlocked_answer(
         for neighbor in near
         if neighbor.move.to.key in opened
     ]
-    shown = shown_moves(ground, start, Found(opens[: listing.limit or SHOWN], {}, len(near)))
+    shown = shown_moves(ground, start, FoundMoves(opens[: listing.limit or SHOWN], {}, len(near)))
     shown = shown._replace(start=with_skill(start, skill, vocabulary, at))
     passing = sum(move.passes for move in moves)
     view = UnlockView(shown, more, ground.labels([skill])[skill], passing)

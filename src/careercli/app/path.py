@@ -18,6 +18,7 @@ from careercli.core.moves import (
     judge_move,
     start_from_role,
 )
+from careercli.core.neighbor_links import NeighborLinks
 from careercli.core.neighbors import PLAIN, RELATED_TIERS, is_step
 from careercli.core.paths import (
     ALTERNATIVES,
@@ -32,7 +33,6 @@ from careercli.core.paths import (
     stones,
 )
 from careercli.core.plan import LEARNED_BY_NAME
-from careercli.core.surroundings import Surroundings
 from careercli.errors import UsageError
 from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
@@ -78,7 +78,7 @@ def path_answer(
         )
     if ground.is_same(start, there):
         raise UsageError("Both are the same role.", hint="Name two: careercli path FROM TO.")
-    near, around = ground.surroundings(here), _around(ground, end)
+    near, around = ground.neighbor_links(here), _around(ground, end)
     kinship = near.kinship(end)
     alike = around.likeness.get(here.code)
     direct = judge_move(start, end, ground.usual, alike, kinship)
@@ -126,13 +126,13 @@ def _target(person: profile.Profile) -> str:
     return person.target.role
 
 
-def _around(ground: MoveSearch, goal: MoveRole) -> Surroundings:
+def _around(ground: MoveSearch, goal: MoveRole) -> NeighborLinks:
     """What is near a goal; of a specialty, whose years are its larger group's, near that too."""
-    around = ground.surroundings(goal)
+    around = ground.neighbor_links(goal)
     group = f"soc:{goal.code[:7]}{PLAIN}"
     if goal.code.endswith(PLAIN) or group not in ground.keys:
         return around
-    larger = ground.surroundings(ground.standing(group))
+    larger = ground.neighbor_links(ground.standing(group))
     every = {*larger.tiers, *around.tiers}
     tiers = {
         code: min(near.tiers.get(code, FARTHER) for near in (around, larger)) for code in every
@@ -145,7 +145,7 @@ def _around(ground: MoveSearch, goal: MoveRole) -> Surroundings:
 
 
 def _candidates(
-    ground: MoveSearch, start: Start, near: Surroundings, around: Surroundings
+    ground: MoveSearch, start: Start, near: NeighborLinks, around: NeighborLinks
 ) -> list[Stone]:
     """The work in the goal's family or related to the goal, and how it relates to both ends.
 

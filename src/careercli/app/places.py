@@ -61,7 +61,7 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     words of its title, with its state's name in place of the abbreviation too, and a metropolitan
     area to what people call it.
     """
-    from careercli.core.place_names import is_called, spelled_as_titles
+    from careercli.core.area_nicknames import is_called, spelled_as_titles
 
     folded = spelled_as_titles(normalize_name(name))
     if not folded:
@@ -294,7 +294,7 @@ def _whole_place(store: Store, name: str) -> str:
         return " ".join(words)
     if not words or any(word.isdecimal() for word in words):
         return ""
-    from careercli.core.place_names import is_called, spelled_as_titles
+    from careercli.core.area_nicknames import is_called, spelled_as_titles
 
     known = store.areas()
     spelled = _with_abbreviation(known, spelled_as_titles(" ".join(words)))
@@ -341,7 +341,9 @@ def _near_me(typed: str, profile_name: str | None) -> str:
 def place_alone(store: Store, words: Sequence[str]) -> str:
     """The area that words name all together; empty if they are a role, or no one area."""
     name = " ".join(words)
-    return "" if is_role(store, words) else _place(store, name, of_a_role=False)
+    if not name.strip() or is_role(store, words):
+        return ""
+    return _place(store, name, of_a_role=False)
 
 
 def _place(store: Store, name: str, *, of_a_role: bool) -> str:

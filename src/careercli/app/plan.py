@@ -90,7 +90,7 @@ def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     if not end.code or end.match == "broader":
         return EntryPlan()
     here = start.role
-    kinship = ground.surroundings(here).kinship(end) if here else Kinship()
+    kinship = ground.neighbor_links(here).kinship(end) if here else Kinship()
     takes = judge_move(start, end, None, None, kinship).entry
     known = store.credentials(credential.id for credential in end.asked.ids)
     held = start.brings.credentials

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.app.lookup import role_called
 from careercli.core.employers import is_head_of_any_work, titles_there, work_at
-from careercli.core.terms import singular
+from careercli.core.name_terms import singular
 from careercli.core.title_words import job_words
 from careercli.files.profile import today
 from careercli.files.resume import ResumeSkills

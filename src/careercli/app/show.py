@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from careercli.model.role import Role
     from careercli.model.skills import SkillLabel
     from careercli.output.page import Page
-    from careercli.output.screens.section import SectionContext
+    from careercli.output.screens.section_context import SectionContext
 
 ALL = "all"
 NEAR = 3
@@ -180,7 +180,7 @@ def role_context(store: Store, role: Role, labels: Mapping[str, str]) -> Section
 
     labels: skill id -> label, of the skills that the role names
     """
-    from careercli.output.screens.section import SectionContext
+    from careercli.output.screens.section_context import SectionContext
 
     near, guides = _near(store, role), _guides(store, role)
     return SectionContext(role, labels, *_exposures(store, role), near, guides)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from careercli.core.name_terms import TOKEN, fold, fold_token, singular
 from careercli.core.reading.endorsements import ENDORSED, endorsements
 from careercli.core.reading.not_held import not_held
 from careercli.core.reading.skill_mentions import LONGEST
 from careercli.core.reading.text_lists import Token
-from careercli.core.terms import TOKEN, fold, fold_token, singular
 from careercli.core.title_words import STATES
 from careercli.files.resume_facts import education_named
 from careercli.files.short_forms import is_of_any_trade

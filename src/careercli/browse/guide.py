@@ -10,7 +10,7 @@ from careercli.browse.skills import Skills
 from careercli.browse.tabs import TabBar, TabSheet
 from careercli.output.page import quiet, strong
 from careercli.output.screens.role import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 
 
 class Guide(Vertical):

@@ -21,7 +21,7 @@ from careercli.output.screens.checklist import (
     software_checklist,
 )
 from careercli.output.screens.role import SOFTWARE
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.wording import names_in_table
 from careercli.text import begins_words, normalize_name
 

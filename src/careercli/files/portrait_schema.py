@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
 from careercli.files.guide_schema import SLUG, pydantic_model, validated
-from careercli.files.schooling_rows import read_schooling
+from careercli.files.schooling import read_schooling
 from careercli.files.toml import read_toml
 from careercli.model.portrait import Credential, Portrait
 from careercli.text import excerpt, normalize_name

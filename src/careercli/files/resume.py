@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from careercli.core.name_terms import Term, fold
 from careercli.core.reading.skill_mentions import Lookup, Mention, mentions
 from careercli.core.reading.statements import Statement, statements
-from careercli.core.terms import Term, fold
 from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
 from careercli.files.profile_schema import onet_problems

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from careercli.core.name_terms import fold
 from careercli.core.reading.sentences import sentences
 from careercli.core.reading.skill_mentions import Lookup, Mention
 from careercli.core.reading.statements import Statement
-from careercli.core.terms import fold
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&]{1,5}s?")
 _BARE_CARD = re.compile(r"journey\w*['’]?s? (?:card|licen[cs]e)", re.IGNORECASE)

@@ -15,14 +15,14 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from careercli.core.similarity import FACETS
+from careercli.core.likeness import FACETS
 from careercli.model.basics import FigureKind, Source
 from careercli.model.codec import to_json_data
 from careercli.model.datasets import Dataset, ReadFile
 from careercli.model.move_inputs import UNKNOWN_LIKENESS
 from careercli.official import onet, projections
 from careercli.official.dataset import Row
-from careercli.official.likeness import likeness_rows
+from careercli.official.move_inputs import likeness_rows
 from careercli.official.onet_tables import (
     EDUCATION,
     EXPERIENCE,

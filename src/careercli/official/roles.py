@@ -9,7 +9,7 @@ from typing import Any
 from careercli.core.name_scores import singular
 from careercli.model.codec import build, to_json_data
 from careercli.model.datasets import Dataset
-from careercli.official.likeness import put_trait
+from careercli.official.move_inputs import put_trait
 from careercli.official.survey_codes import ALL, COMBINED
 from careercli.store.schema import AREA_PAY, FAMILY
 from careercli.store.wages import NATION, WageRow, code_id

@@ -27,7 +27,7 @@ from careercli.official import oews, onet, projections
 from careercli.official.dataset import ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import digests, members
-from careercli.official.likeness import relate
+from careercli.official.move_inputs import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
 from careercli.store import schema

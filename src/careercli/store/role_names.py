@@ -96,11 +96,8 @@ class NameReader(PortraitReader):
         if slugs:
             called = slugs if folded and kinds == OTHER_NAMES else ()
             raise self._ambiguous(name, slugs, self._reported(folded), called)
-        raise UnknownNameError(
-            f"There is no role \u201c{name}\u201d.",
-            self._close_names(normalize_name(name[:LONGEST_NAME])),
-            hint="`careercli list --all` shows every role.",
-        )
+        near = self._close_names(normalize_name(name[:LONGEST_NAME]))
+        raise UnknownNameError(f"No role is called \u201c{name}\u201d.", near)
 
     def called(self, name: str) -> dict[str, float]:
         """Key -> share of the people, for the roles with exactly that name; it takes little time.

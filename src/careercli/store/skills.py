@@ -11,7 +11,7 @@ from careercli.store.chain import StoreChain
 from careercli.text import normalize_skill
 
 if TYPE_CHECKING:
-    from careercli.core.terms import Term
+    from careercli.core.name_terms import Term
     from careercli.model.skills import Skill, SkillLabel
 
 PROGRAM_ID = "onet:"
@@ -89,7 +89,7 @@ class SkillReader(StoreChain):
 
     def terms(self, names: Collection[str]) -> dict[str, Term]:
         """The terms among folded names: skills and credentials, then O*NET's programs."""
-        from careercli.core.terms import Term, fold
+        from careercli.core.name_terms import Term, fold
 
         programs = self.query_in("SELECT folded, name FROM software WHERE folded IN ({})", names)
         terms = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from careercli.core.terms import Sort, Term, fold, forms
+from careercli.core.name_terms import Sort, Term, fold, forms
 from careercli.text import normalize_name, normalize_skill
 
 

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.name_terms import Term
 from careercli.core.reading.text_lists import Token
-from careercli.core.terms import Term
 
 ENDORSED = frozenset(("cdl-a", "cdl-b"))
 """The licenses that have endorsements."""

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from careercli.core.name_terms import action_key, singular
 from careercli.core.reading.text_lists import Token
-from careercli.core.terms import action_key, singular
 
 REACH = 4
 """Words after a verb among which the thing that it is done to is looked for."""

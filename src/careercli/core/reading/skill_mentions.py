@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import pairwise
 from typing import NamedTuple
 
+from careercli.core.name_terms import TOKEN, Term, fold_token, singular
 from careercli.core.reading.cues import lowered
 from careercli.core.reading.endorsements import ENDORSED, endorsements
 from careercli.core.reading.parted_names import behind_brackets, deeds, shared
@@ -23,7 +24,6 @@ from careercli.core.reading.text_lists import (
     Token,
     near_items,
 )
-from careercli.core.terms import TOKEN, Term, fold_token, singular
 from careercli.core.title_words import STATES
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]

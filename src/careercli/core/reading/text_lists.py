@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from careercli.core.name_terms import TOKEN, Term
 from careercli.core.reading.cues import lowered
-from careercli.core.terms import TOKEN, Term
 
 LANGUAGES = frozenset(
     (

@@ -12,7 +12,7 @@ from careercli.model.skills import SkillRating
 from careercli.output.page import Check, Inline, Legend, Page, data, quiet, strong
 from careercli.output.screens.gap import EDITORIAL, readiness_words
 from careercli.output.screens.role import SKILLS, SOFTWARE, tab_page
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.skills import NEED_WORDS
 from careercli.output.screens.wording import Labels
 

@@ -31,7 +31,7 @@ from careercli.output.screens.day import hours
 from careercli.output.screens.first import ROWS
 from careercli.output.screens.occupation import cite_projections
 from careercli.output.screens.pay import MATCH_WORDS, nearness
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.wording import ROUGH, join_and, money_range, shown_name, typed_name
 
 NOT_KNOWN = "not known"

@@ -35,7 +35,7 @@ from careercli.output.page import (
 from careercli.output.screens.blocks import commands, had_table, known_facts, without_empty
 
 if TYPE_CHECKING:
-    from careercli.output.screens.section import SectionContext, Writer
+    from careercli.output.screens.section_context import SectionContext, Writer
 
 EDITORIAL = "ours"
 

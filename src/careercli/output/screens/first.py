@@ -45,7 +45,7 @@ from careercli.output.screens.pay import (
     percentile_range,
     self_employed_blocks,
 )
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.skills import short_label
 from careercli.output.screens.wording import (
     is_leftover,

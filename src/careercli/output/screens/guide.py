@@ -27,7 +27,7 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.screens.blocks import cited_figure, known_facts, prose
-from careercli.output.screens.section import SectionContext, Writer
+from careercli.output.screens.section_context import SectionContext, Writer
 from careercli.output.screens.skills import requirement_table
 from careercli.output.screens.wording import join_and, sentence, skill_line, years_words
 

@@ -29,7 +29,7 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.screens.blocks import cited_figure, commands, known_facts
-from careercli.output.screens.section import SectionContext, Writer
+from careercli.output.screens.section_context import SectionContext, Writer
 from careercli.output.screens.wording import (
     first_of,
     one_in,

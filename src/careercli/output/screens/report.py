@@ -48,7 +48,7 @@ from careercli.output.screens.moves import moves_blocks
 from careercli.output.screens.occupation import cite_onet
 from careercli.output.screens.plan import EntryPlan, entry_blocks
 from careercli.output.screens.profile import role_words
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.skills import short_label
 from careercli.output.screens.wording import (
     Labels,

@@ -10,7 +10,7 @@ from careercli.output.screens.blocks import joined, known_facts
 from careercli.output.screens.first import ROWS, fact_rows, first_screen, head, lead_of
 from careercli.output.screens.guide import ladder, years_source
 from careercli.output.screens.occupation import preparation_page
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.sections import ALL, SECTIONS, part_called
 from careercli.output.screens.wording import shown_name
 

@@ -11,7 +11,7 @@ from careercli.output.screens import credential, guide, occupation
 from careercli.output.screens.blocks import prose
 from careercli.output.screens.day import timetable
 from careercli.output.screens.pay import pay_blocks
-from careercli.output.screens.section import SectionContext, Writer
+from careercli.output.screens.section_context import SectionContext, Writer
 
 
 def _first(*writers: Writer) -> Writer:

@@ -55,7 +55,7 @@ def _is_trade(role: MoveRole) -> bool:
     return trained or schooled or (role.zone or 0) >= LEARNED_ZONE
 
 
-class Surroundings(NamedTuple):
+class NeighborLinks(NamedTuple):
     """What is near one role, by code.
 
     likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related

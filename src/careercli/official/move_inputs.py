@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from careercli.core.interests import INTEREST_LETTERS
+from careercli.core.likeness import RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.core.moves import element_demands, within_families
-from careercli.core.similarity import RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.model.move_inputs import ONET_EDUCATION, RATING_UNIT
 from careercli.official.dataset import ReportProgress, Row
 from careercli.store.schema import (
