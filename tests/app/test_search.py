@@ -339,7 +339,8 @@ def test_a_condition_in_a_list_of_what_is_not_wanted_is_a_part_of_it(run: Run, a
     assert HOURS in found.err
 
 
-BODY, HOURS, RECORD = "asks of the body", "Hours, shifts", "criminal record can't"
+BODY, OUTDOORS = "asks of the body", "Whether work is outdoors"
+HOURS, RECORD = "Hours, shifts", "criminal record can't"
 
 
 @pytest.mark.parametrize(
@@ -348,6 +349,8 @@ BODY, HOURS, RECORD = "asks of the body", "Hours, shifts", "criminal record can'
         ("light work", BODY),
         ("sitting job", BODY),
         ("jobs with no heavy lifting", BODY),
+        ("work outside", OUTDOORS),
+        ("outdoor jobs", OUTDOORS),
         ("home every night", HOURS),
         ("no nights or weekends", HOURS),
         ("part time", HOURS),
@@ -383,6 +386,26 @@ def test_a_question_about_a_role_has_the_command_that_answers(
     assert f"careercli {command} " in found.err
     assert f"for “{role}”" in found.out
     assert run(*command.split()).code == 0
+
+
+def test_a_title_with_outdoor_in_it_is_found_by_it(run: Run) -> None:
+    assert "| Tour guide | other title: Outdoor Guide |" in run("search", "outdoor guide").out
+
+
+def test_a_liking_is_asked_about_by_interests_whatever_the_limit(run: Run) -> None:
+    for liking in ("help people", "work with my hands"):
+        refused = run("search", liking, "--limit", "3")
+        assert (refused.code, refused.out) == (2, "")
+        assert "Type careercli interests to find what suits you." in refused.err
+
+
+def test_a_sorted_search_says_so_and_puts_what_only_a_text_has_last(run: Run) -> None:
+    text = run("search", "cdl", "--sort", "pay", "--limit", "40").out
+    assert "for “cdl”, sorted by pay" in text
+    kinds = re.findall(r"^\| .+? \| (.+?)(?::.*)? \|$", text, re.MULTILINE)[1:]
+    is_text = [kind in ("text", "what it is like") for kind in kinds]
+    assert True in is_text
+    assert is_text == sorted(is_text)
 
 
 def test_schooling_that_is_enough_is_a_filter(run: Run) -> None:

@@ -144,7 +144,7 @@ def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -
     """What to type for what isn't searched for."""
     filters = dict.fromkeys(option for option in asked.options if option.startswith("--"))
     typed = listing_options(wanted)
-    if filters or (not kept and wanted._replace(area=None) != Listing()):
+    if filters or (not kept and wanted._replace(area=None, limit=None) != Listing()):
         words = filter(None, [f"search {kept}" if kept else "list", *filters, typed])
         hint = f"Type careercli {' '.join(words)}."
     elif asked.options:
@@ -160,7 +160,7 @@ def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -
 
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
     """`search`: the hits that pass the filters, the best first."""
-    from careercli.output.screens.lists import search_page
+    from careercli.output.screens.lists import IN_TEXT, search_page
 
     store = open_store_in(wanted.area, profile_name)
     query, placed = _searched_for(store, " ".join(words), wanted, profile_name)
@@ -182,7 +182,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         hits = [hit for hit in hits if hit.row.key in place]
         credentials = []
         if wanted.order:
-            hits.sort(key=lambda hit: place[hit.row.key])
+            hits.sort(key=lambda hit: (hit.kind in IN_TEXT, place[hit.row.key]))
     hits = hits[:limit]
     if not (hits or credentials):
         left_out = " that passes the filters" if is_chosen else ""
@@ -200,6 +200,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         return Record(SEARCH, SearchView(query, found, sources, credentials))
 
     def page() -> "Page":
-        return search_page(query, hits, credentials, studied=store.is_field_of_study(query))
+        studied = store.is_field_of_study(query)
+        return search_page(query, hits, credentials, wanted.order, studied=studied)
 
     return Result("search", page, record)

@@ -78,7 +78,7 @@ _EDUCATION = ((_DEGREE, "--education high-school"), (_DIPLOMA, "--education none
 """What isn't wanted -> the option that asks for it."""
 _INTERESTS = (
     r"\b(?:help(?:s|ing)? (?:people|others)|(?:with|around) people|introverts?|extroverts?"
-    r"|people person|shy people)\b"
+    r"|people person|shy people|(?:with )?(?:my|your) hands|hands[ -]on)\b"
 )
 """Wishes that the thirty questions of `interests` ask about."""
 _FILLERS = (
@@ -116,7 +116,7 @@ _SIGNS = frozenset(
     "degree degrees college program no not without what which show find list the jobs job careers "
     "career work working occupation occupations roles role pay pays paying highest best money make "
     "makes earn earns over above remote remotely home growing demand help helps helping people "
-    "introverts introvert".split()
+    "introverts introvert hands hands-on".split()
 )
 """Words of which a question that isn't only a name has one, or an amount."""
 

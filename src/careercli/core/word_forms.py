@@ -36,6 +36,8 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "info": ("information",),
     "instr": ("instructor",),
     "intl": ("international",),
+    "kid": ("child", "children"),
+    "kids": ("children", "child"),
     "lab": ("laboratory",),
     "lit": ("literature",),
     "mach": ("machine",),

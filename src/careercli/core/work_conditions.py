@@ -1,4 +1,4 @@
-"""Conditions of work that people look for and that no data set lists: body, hours, records."""
+"""Conditions that people look for and that no data set lists: body, place, hours, records."""
 
 import re
 
@@ -8,6 +8,10 @@ BODY = (
     r"|sedentary) (?:jobs?|work)|(?:too )?heavy(?: lifting| work)?$|(?:heavy|no|without) lifting"
     rf"|easy on {_OWN} (?:back|knees|body|joints|feet)|on {_OWN} feet"
     r"|bad (?:back|knees?|shoulders?|hips?)|physical(?:ly)? (?:demanding|hard|easy|work|jobs?)"
+)
+OUTDOORS = (
+    r"(?:jobs?|careers?|work(?:ing)?|be(?:ing)?) (?:outdoors?|outside|in nature)"
+    r"|(?:outdoors?|outside) (?:jobs?|careers?|work)|^outdoors?$"
 )
 HOURS = (
     r"home (?:every|each|at|by) (?:nights?|evenings?|weekends?|dinner)|home (?:nightly|daily)"
@@ -26,6 +30,8 @@ RECORD = (
 SAID = {
     BODY: "What work asks of the body can't be searched for; careercli show ROLE says what is "
     "known of it.",
+    OUTDOORS: "Whether work is outdoors can't be searched for; careercli show ROLE says what is "
+    "known of it.",
     HOURS: "Hours, shifts and nights at home can't be searched for; careercli show ROLE says what "
     "is known of them.",
     RECORD: "Who hires people with a criminal record can't be searched for. If a job takes a "
@@ -33,7 +39,9 @@ SAID = {
 }
 """Conditions -> what is said to somebody who looks for them."""
 SIGNS = frozenset(
-    form for word in re.findall("[a-z]{3,}", BODY + HOURS + RECORD) for form in (word, word[:-1])
+    form
+    for word in re.findall("[a-z]{3,}", BODY + OUTDOORS + HOURS + RECORD)
+    for form in (word, word[:-1])
 ) - set("and who near for that the your with without".split())
 """Words of which whatever names a condition has one; some stand in a plural there."""
 _NO = r"(?:\b(?:with )?(?:no|not|nothing|without)(?: an?)? )?"

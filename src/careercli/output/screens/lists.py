@@ -188,11 +188,21 @@ STUDY_CAVEAT = (
 )
 
 
+IN_TEXT = ("text", "portrait")
+"""Kinds of hits that only the text of a role has."""
+
+
 def search_page(
-    query: str, hits: "Sequence[Hit]", credentials: "Sequence[CredentialHit]", *, studied: bool
+    query: str,
+    hits: "Sequence[Hit]",
+    credentials: "Sequence[CredentialHit]",
+    order: str | None,
+    *,
+    studied: bool,
 ) -> Page:
     """`search`: each role with the place where it hit, and credentials in a line.
 
+    order: what the hits are sorted by; None for the best first
     studied: whether the query is the name of a field of study
     """
     named = "; ".join(f"{credential.label} ({credential.id})" for credential in credentials)
@@ -203,7 +213,7 @@ def search_page(
     names = names_in_table(hit.row for hit in hits)
     rows = tuple((names[hit.row.key], quiet(_place(hit))) for hit in hits)
     table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
-    if all(hit.kind in ("text", "portrait") for hit in hits):
+    if all(hit.kind in IN_TEXT for hit in hits):
         aside = f"\u201c{query}\u201d stands only in the text of these"
         return (Title("No role goes by that name", aside), table, *also)
     following = [(f"careercli show {typed_name(hits[0].row)}", "read the first")]
@@ -214,7 +224,9 @@ def search_page(
         following.append((command, "what that field prepares for"))
     caveat = any(hit.kind == "field of study" for hit in hits)
     return (
-        Title("Found", f"for \u201c{query}\u201d, best first"),
+        Title(
+            "Found", f"for \u201c{query}\u201d, {f'sorted by {order}' if order else 'best first'}"
+        ),
         table,
         *also,
         *((Paragraph(STUDY_CAVEAT),) if caveat else ()),
@@ -225,4 +237,4 @@ def search_page(
 def _place(hit: "Hit") -> str:
     if hit.kind == "title" and hit.words == hit.row.title:
         return "title"
-    return f"{hit.kind}: {hit.words}"
+    return f"{'what it is like' if hit.kind == 'portrait' else hit.kind}: {hit.words}"
