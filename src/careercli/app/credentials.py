@@ -11,6 +11,7 @@ from careercli.core.entry import MANY_GROUPS
 from careercli.errors import UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.profile_schema import NONE
+from careercli.model.basics import major_group
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 
@@ -95,8 +96,6 @@ def resolve_credential(store: Store, name: str) -> str:
 
 MOST_OFFERED = 3
 """Roles that a license is asked about."""
-MAJOR_GROUP = len("29")
-"""Digits of a code that its major group has."""
 
 
 def licensed_roles(store: Store, credential_ids: Iterable[str]) -> list[str]:
@@ -106,7 +105,7 @@ def licensed_roles(store: Store, credential_ids: Iterable[str]) -> list[str]:
     keys: dict[str, None] = {}
     for credential_id, credential in known.items():
         codes = store.requiring_codes(credential_id)
-        is_of_trade = len({code[:MAJOR_GROUP] for code in codes}) < MANY_GROUPS
+        is_of_trade = len({major_group(code) for code in codes}) < MANY_GROUPS
         if credential.kind in ("license", "certificate") and is_of_trade:
             keys.update(dict.fromkeys(f"soc:{code}" for code in codes))
     people = store.jobs(keys)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careercli.errors import CareerError, UnknownNameError, UsageError
-from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, RoleSummary
+from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, RoleSummary, major_group
 from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
@@ -324,7 +324,7 @@ def _of_family(
     them: "health" is healthcare too, and "product" isn't production.
     """
     official = {
-        key: f"soc-{code[:2]}"
+        key: f"soc-{major_group(code)}"
         for key, (code, match) in store.guide_occupations().items()
         if match != "broader"
     }

@@ -42,7 +42,7 @@ from careercli.core.neighbors import (
 from careercli.core.pay import on_basis
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import UnknownNameError
-from careercli.model.basics import Pay, RoleRow, Seniority, code_of, is_occupation
+from careercli.model.basics import Pay, RoleRow, Seniority, code_of, is_occupation, major_group
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits, Preparation
 from careercli.model.portrait import AskedIds
 from careercli.model.skills import RoleRequirements
@@ -105,7 +105,7 @@ class MoveSearch:
         if not self._avoided:
             return False
         family = "" if is_occupation(key) else self._rows[key].family or ""
-        return family in self._avoided or f"soc-{self.code(key)[:2]}" in self._avoided
+        return family in self._avoided or f"soc-{major_group(self.code(key))}" in self._avoided
 
     @cached_property
     def usual(self) -> dict[Vocabulary, Calibration]:
@@ -229,7 +229,7 @@ class MoveSearch:
         """The first-line supervisors of a major group: those that O*NET relates most closely, or
         those as alike as related occupations are, or the one that is most alike; of a supervisor,
         none."""
-        group = list(self.store.titles_in(code[:2], SUPERVISORS)) if code else []
+        group = list(self.store.titles_in(major_group(code), SUPERVISORS)) if code else []
         if not group or code in group:
             return frozenset()
         tiers = self._tiers(code)
@@ -299,8 +299,10 @@ class MoveSearch:
         floor = (LIKENESS_FLOOR if is_exact else ALIKE) * LIKENESS_UNIT
         if near.is_near(key, code, floor):
             return True
-        group = near.role.code[:2]
-        return not near.likeness and code[:2] == (PROTECTIVE if group == MILITARY else group)
+        group = near.role.major_group
+        return not near.likeness and major_group(code) == (
+            PROTECTIVE if group == MILITARY else group
+        )
 
     def _is_hopeless(self, near: NeighborLinks, key: str) -> bool:
         """Whether an occupation is too weakly linked, or loses too many of its jobs, to be read."""
@@ -333,7 +335,7 @@ class MoveSearch:
         if group is None:
             return None
         strong = nearness.strength
-        if asks_experience(to) and kinship.experience and here.code[:2] == to.code[:2]:
+        if asks_experience(to) and kinship.experience and here.major_group == to.major_group:
             strong += STEP_UP
         if is_next_license(move):
             strong += STEP_UP

@@ -10,12 +10,9 @@ from careercli.core.match import NearRole
 from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.reading.years_asked import YearsIn
 from careercli.files.profile import Profile
-from careercli.model.basics import code_of
+from careercli.model.basics import code_of, major_group
 from careercli.store.reader import Store
 from careercli.text import normalize_name
-
-MAJOR = len("29")
-"""Characters of a code that occupations of one major group share."""
 
 
 def own_years(store: Store, person: Profile, roles: Sequence[NearRole]) -> str:
@@ -31,7 +28,7 @@ def own_years(store: Store, person: Profile, roles: Sequence[NearRole]) -> str:
     titles = [row.name or row.title for row in store.rows([key])] if key else []
     near = store.guide_occupations()
     majors = {
-        (code_of(role) or near.get(role, ("", ""))[0])[:MAJOR]
+        major_group(code_of(role) or near.get(role, ("", ""))[0])
         for role in (key, *(role.key for role in roles[:1]))
         if role
     }

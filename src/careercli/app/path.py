@@ -35,7 +35,7 @@ from careercli.core.paths import (
 from careercli.core.plan import LEARNED_BY_NAME
 from careercli.errors import UsageError
 from careercli.files import profile
-from careercli.model.basics import DEFAULT_SENIORITY, Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority, major_group
 from careercli.model.move_inputs import Preparation
 from careercli.output.screens.path import RouteView, path_page
 from careercli.output.stdout import Record, Result, say_err
@@ -158,7 +158,7 @@ def _candidates(
         key
         for key in ground.keys
         if around.likeness.get(code := ground.code(key), 0) > floor
-        and (code[:2] == goal.code[:2] or around.links(key, code))
+        and (major_group(code) == goal.major_group or around.links(key, code))
         and not (key == goal.key or ground.is_same(start, key))
     ]
     ground.prepare(keys)
@@ -173,7 +173,9 @@ def _candidates(
         own = near.kinship(to)
         first = judge_move(start, to, None, like, own)
         ladder = "ladder" in near.links(key, code)
-        crosses = first.entry.school > 0 or code[:2] == goal.code[:2]  # into the goal's field
+        crosses = first.entry.school > 0 or major_group(code) == major_group(
+            goal.code
+        )  # into the goal's field
         if not (ladder or crosses or is_step(here, first, near.nearness(to, own))):
             continue
         there = Start(

@@ -8,7 +8,7 @@ at entry; credentials are those that an occupation always or usually asks for.
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from careercli.model.basics import AskedLevel
+from careercli.model.basics import AskedLevel, major_group
 from careercli.model.portrait import AskedId, Bridge, Credential, Schooling
 
 EntryState = Literal["have", "obtainable", "unknown"]
@@ -45,6 +45,18 @@ GRADUATE_ZONE, HEALTH, PLAIN = 5, "29", ".00"
 """Most of this job zone require graduate school, in O*NET's words."""
 
 
+MOST = 50
+"""Percent of those asked above which schooling that they don't require is only typical."""
+
+
+def is_only_typical(less: float | None) -> bool:
+    """Whether most of those asked require less schooling than is typical.
+
+    less: their share in percent; None if it isn't known
+    """
+    return less is not None and round(less) > MOST
+
+
 def asked_education(code: str, zone: int | None, typical: str, studied: str) -> str:
     """The education that an occupation asks for: what is typical at entry, or more if its study
     ends in more.
@@ -54,7 +66,7 @@ def asked_education(code: str, zone: int | None, typical: str, studied: str) -> 
     studied: the degree that its study ends in; empty if nothing more is known of that
     """
     specialty = not code.endswith(PLAIN) and zone == GRADUATE_ZONE
-    nurses = specialty and code[:2] == HEALTH and typical == EDUCATION[BACHELOR]
+    nurses = specialty and major_group(code) == HEALTH and typical == EDUCATION[BACHELOR]
     least = EDUCATION[BACHELOR + 1] if nurses else typical
     return studied if education_rank(studied) > education_rank(least) >= 0 else least
 

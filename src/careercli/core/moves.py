@@ -24,7 +24,7 @@ from careercli.core.entry import (
     is_trade_teacher,
 )
 from careercli.core.gap import WEIGHT
-from careercli.model.basics import Seniority, is_occupation
+from careercli.model.basics import Seniority, is_occupation, major_group
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 from careercli.model.portrait import AskedIds
 from careercli.model.skills import Requirement
@@ -122,6 +122,11 @@ class MoveRole(NamedTuple):
     @property
     def is_occupation(self) -> bool:
         return is_occupation(self.key)
+
+    @property
+    def major_group(self) -> str:
+        """The major group of its code; empty without one."""
+        return major_group(self.code)
 
 
 class Start(NamedTuple):

@@ -28,6 +28,7 @@ from careercli.core.neighbors import (
     is_supervisor,
     strength,
 )
+from careercli.model.basics import major_group
 from careercli.model.move_inputs import LIKENESS_UNIT
 
 LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
@@ -111,8 +112,8 @@ class NeighborLinks(NamedTuple):
     def _is_of_the_trades(self, code: str) -> bool:
         """Whether a role is in the same major group, or alike and both are of the trades."""
         alike = self.likeness.get(code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
-        trades = {self.role.code[:2], code[:2]} <= TRADES and not is_supervisor(code)
-        return self.role.code[:2] == code[:2] or (trades and alike)
+        trades = {self.role.major_group, major_group(code)} <= TRADES and not is_supervisor(code)
+        return self.role.major_group == major_group(code) or (trades and alike)
 
     def kinship(self, to: MoveRole) -> Kinship:
         """What this work counts for in a role."""
@@ -122,7 +123,7 @@ class NeighborLinks(NamedTuple):
         field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
         tier = self.tiers.get(to.code, RELATED_TIERS + 1)
         scoped = frozenset(credential.id for credential in self.role.asked.ids if credential.scoped)
-        bound = to.code[:2] in OF_THEIR_FIELD and self.role.code[:2] != to.code[:2]
+        bound = to.major_group in OF_THEIR_FIELD and self.role.major_group != to.major_group
         return Kinship(
             self._gives_experience(to, links),
             field or tier <= RELATED_TIERS or linked,
@@ -163,7 +164,7 @@ class NeighborLinks(NamedTuple):
             return tier == 1 or "guide" in links
         if tier is not None and tier <= RELATED_TIERS:
             return True
-        own_group = self.role.code[:MINOR] == to.code[:MINOR] or to.code[:2] in OF_ANY_FIELD
+        own_group = self.role.code[:MINOR] == to.code[:MINOR] or to.major_group in OF_ANY_FIELD
         floor = LIKENESS_FLOOR if "guide" in links else ALIKE
         alike = self.likeness.get(to.code, 0) >= floor * LIKENESS_UNIT
         return alike and (own_group or "guide" in links)
@@ -171,5 +172,5 @@ class NeighborLinks(NamedTuple):
 
 def _is_taught(role: MoveRole) -> bool:
     """Whether vocational schools teach work: a trade that takes less than a bachelor's degree."""
-    vocational = role.code[:2] in TAUGHT and education_rank(role.entry) < BACHELOR
+    vocational = role.major_group in TAUGHT and education_rank(role.entry) < BACHELOR
     return vocational and _is_trade(role)

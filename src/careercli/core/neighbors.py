@@ -20,9 +20,11 @@ from careercli.core.entry import (
     SHORT_TRAINING,
     SOME_EXPERIENCE,
     education_rank,
+    is_only_typical,
     of_one_trade,
 )
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
+from careercli.model.basics import major_group
 
 Link = Literal["ladder", "leads", "guide", "license", "related", "similar", "beyond"]
 """ladder: the first-line supervisors of the same major group; leads: people come into it from the
@@ -93,8 +95,6 @@ FIRST_SUPERVISED, LAST_SUPERVISED = "33", "53"
 MINOR, BROAD, WHOLE = len("29-2"), len("29-204"), len("29-2042")
 """Characters of a code that occupations of one minor group, of one broad occupation, or specialties
 of one occupation share."""
-MOST = 50.0
-"""Percent of those asked above which a degree that they don't require is only typical."""
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
@@ -232,7 +232,7 @@ def rises_by_years(move: Move, near: Nearness, years: float | None, less: float 
         if proof.id in {part.name for part in move.entry.missing("credential")}
     )
     enough = years is not None and years >= move.entry.school
-    return enough and (less or 0.0) > MOST and not licensed and is_known_step(move, near)
+    return enough and is_only_typical(less) and not licensed and is_known_step(move, near)
 
 
 def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
@@ -265,7 +265,7 @@ def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
     linked = set(near.links) - {"beyond"}
     if not here.asks or linked - {"related"} or near.is_primary or _takes_a_degree(move):
         return False
-    if here.code[:2] == move.to.code[:2]:
+    if here.major_group == move.to.major_group:
         return not linked and not move.to.code.endswith(PLAIN)
     return (move.likeness or 0.0) < ALIKE
 
@@ -278,7 +278,7 @@ def _leads_there(here: MoveRole, move: Move, near: Nearness) -> bool:
         return True
     if is_supervisor(move.to.code):
         return False
-    own = "related" in links and here.code[:2] == move.to.code[:2]
+    own = "related" in links and here.major_group == move.to.major_group
     return (own or near.is_primary) and (move.likeness or 0.0) >= ALIKE
 
 
@@ -290,7 +290,7 @@ def asks_experience(to: MoveRole) -> bool:
 def is_supervisor(code: str) -> bool:
     """Whether an occupation is among the supervisors of its major group, which from protective
     service to transportation are the minor group 1000 of the SOC."""
-    return code[2:5] == "-10" and FIRST_SUPERVISED <= code[:2] <= LAST_SUPERVISED
+    return code[2:5] == "-10" and FIRST_SUPERVISED <= major_group(code) <= LAST_SUPERVISED
 
 
 def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:

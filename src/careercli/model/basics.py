@@ -270,3 +270,8 @@ def is_occupation(key: str) -> bool:
 def code_of(key: str) -> str:
     """The O*NET-SOC code of an official occupation; empty for a guide."""
     return key.removeprefix("soc:") if is_occupation(key) else ""
+
+
+def major_group(code: str) -> str:
+    """The major group of a code of the classification: 29 of 29-1141."""
+    return code[: len("29")]

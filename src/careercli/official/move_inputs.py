@@ -15,6 +15,7 @@ from typing import Any
 from careercli.core.interests import INTEREST_LETTERS
 from careercli.core.likeness import RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.core.moves import element_demands, within_families
+from careercli.model.basics import major_group
 from careercli.model.move_inputs import ONET_EDUCATION, RATING_UNIT
 from careercli.official.dataset import ReportProgress, Row
 from careercli.store.schema import (
@@ -125,7 +126,7 @@ def _calibrate(db: sqlite3.Connection) -> None:
     """Stores what coverage of skills is usual from one occupation to another of its major group."""
     elements = [row[0] for row in db.execute("SELECT id FROM rated_skill ORDER BY position")]
     rows = db.execute("SELECT code, levels FROM trait WHERE levels != x'' ORDER BY code")
-    asks = [(code[:2], element_demands(elements, levels)) for code, levels in rows]
+    asks = [(major_group(code), element_demands(elements, levels)) for code, levels in rows]
     usual = within_families(asks)
     values = ("onet", "skills", usual.mean, usual.deviation, usual.roles, usual.pairs)
     db.execute(CALIBRATION.insert(), values)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.core.name_scores import singular
+from careercli.model.basics import major_group
 from careercli.model.codec import build, to_json_data
 from careercli.model.datasets import Dataset
 from careercli.official.move_inputs import put_trait
@@ -149,7 +150,7 @@ def _add_occupation(
         "summary": record["summary"],
         "key": f"soc:{code}",
         "other_titles": record.get("titles", []),
-        "family": f"soc-{code[:2]}",
+        "family": f"soc-{major_group(code)}",
         "soc": {"code": code[:7], "match": "exact" if code.endswith(".00") else "broader"},
     }
     occupation = dict(record["occupation"])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from careercli.model.basics import major_group
 from careercli.official.tables import folded
 
 ALL = "00-0000"
@@ -87,7 +88,7 @@ def restored(cell: str, title: str, codes: Mapping[str, str]) -> str:
     by_title = codes.get(folded(title), "")
     if undashed := UNDASHED.fullmatch(cell):
         code = "-".join(undashed.groups())
-        if code[:2] in (*MAJOR_GROUPS, "00") and by_title in ("", code):
+        if major_group(code) in (*MAJOR_GROUPS, "00") and by_title in ("", code):
             return code
     if by_title.startswith(MONTH) and any(by_title.endswith(year) for year in _years(cell)):
         return by_title

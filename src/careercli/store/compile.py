@@ -15,7 +15,7 @@ from careercli.files import locations, portrait_schema
 from careercli.files.atomic import sync_file
 from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
 from careercli.files.toml import read_toml
-from careercli.model.basics import SENIORITIES
+from careercli.model.basics import SENIORITIES, major_group
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
@@ -166,7 +166,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         editorial = credential.get("editorial", ())
         record = {k: v for k, v in credential.items() if k not in ("asked_by", "editorial")}
         asked_by = credential["asked_by"].items()
-        groups = {code[:2] for code, level in asked_by if level != "sometimes"}
+        groups = {major_group(code) for code, level in asked_by if level != "sometimes"}
         own = credential_id, credential["label"], credential["kind"]
         stored = as_json(credential.get("bridges", ())), as_json(record)
         db.execute(schema.CREDENTIAL.insert(), (*own, *stored, len(groups), "scope" in credential))

@@ -21,6 +21,7 @@ from careercli.core.entry import (
     before_study,
     bridge_before,
     education_rank,
+    is_only_typical,
 )
 from careercli.core.figures import amount_words
 from careercli.model.basics import Source
@@ -260,16 +261,14 @@ def _years(study: EntryPart) -> int:
     return SCHOOL_YEARS.get(study.name, 0) if study.state == "unknown" else study.years
 
 
-WORTH_SAYING, MOST = 10.0, 50
-"""Percent of those asked from which on it is said that less schooling is required, and above which
-the schooling is only typical."""
+WORTH_SAYING = 10.0
+"""Percent of those asked from which on it is said that less schooling is required."""
 
 
 def may_do_with_less(takes: Entry, credentials: Credentials, less: float | None) -> bool:
     """Whether most of those asked say that less schooling is required than is typical, and no
     license asks for it."""
-    most = less is not None and round(less) > MOST
-    return most and not _ends_in_license(takes, credentials)
+    return is_only_typical(less) and not _ends_in_license(takes, credentials)
 
 
 def _ends_in_license(takes: Entry, credentials: Credentials) -> bool:
