@@ -101,6 +101,14 @@ def test_one_of_two_ways_is_enough(run: Run, tmp_path: Path, way: str, label: st
     assert [one["what"] for one in found["requirements"]] == [label]
 
 
+def test_a_certification_with_its_other_name_in_brackets_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ad.txt"
+    path.write_text("Medical Assistant\nRequired:\n- Current BLS (CPR) certification")
+    out = run("match", str(path)).out
+    assert "Basic Life Support" in out
+    assert "CPR and first aid card" not in out
+
+
 def test_what_may_come_after_hiring_is_not_lacking(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Medical Assistant\nMust have:\n- BLS\n- CMA or RMA (or obtain w/in 6 months)")

@@ -57,6 +57,19 @@ def test_a_title_stands_beside_an_employer_without_a_comma(
     assert told(run, tmp_path, f"Jo Doe\n{line}\nSkills: QuickBooks")[0] == role
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Kitchen Lead / Line Cook - Mi Tierra Cafe\nMarch 2019 - Present",
+        "Kitchen Lead / Line Cook - Mi Tierra Cafe, 2019 - Present",
+    ],
+)
+def test_of_two_titles_with_a_slash_the_first_is_the_job(
+    run: Run, tmp_path: Path, lines: str
+) -> None:
+    assert told(run, tmp_path, f"Jo Doe\n{lines}")[0] == FOOD_SUPERVISOR
+
+
 def test_a_job_may_last_to_a_short_present(run: Run, tmp_path: Path) -> None:
     line = "Security officer Allied Universal 2019- pres. Before that: dental assistant 6 yrs"
     role, years = told(run, tmp_path, f"Jo Doe\n{line}")

@@ -195,6 +195,22 @@ def test_a_strange_name_is_only_unknown(run: Run, name: str) -> None:
     assert "\x1b" not in result.err
 
 
+@pytest.mark.parametrize(
+    ("lead", "role"),
+    [("warehouse lead", "Warehouse supervisor"), ("Kitchen Lead", "Food service supervisor")],
+)
+def test_a_lead_whom_no_role_is_called_supervises(run: Run, lead: str, role: str) -> None:
+    result = run("show", lead)
+    assert result.err.startswith(f"“{lead}” is taken for {role}, the nearest role.")
+    assert f"# {role}" in result.out
+
+
+@pytest.mark.parametrize("lead", ["crew lead", "team lead", "scout leader"])
+def test_a_lead_of_any_work_is_no_role(run: Run, lead: str) -> None:
+    result = run("show", lead)
+    assert (result.code, result.out) == (2, "")
+
+
 @pytest.mark.parametrize("command", ["show", "salary", "moves", "path", "day"])
 def test_a_blank_name_is_said_to_be_one(run: Run, command: str) -> None:
     result = run(command, " ")

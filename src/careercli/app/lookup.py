@@ -113,8 +113,13 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d is a place, not a role."
             hint = f'Name a role before it, or type careercli list --area "{name}" --sort pay.'
             raise UnknownNameError(message, [], hint=hint) from None
-        from careercli.core.employers import at_kind_of_place
+        from careercli.core.employers import at_kind_of_place, is_head_of_any_work
 
+        lead = normalize_name(name)
+        is_lead = guess and lead.endswith(" lead") and not is_head_of_any_work(lead)
+        if is_lead and (key := lead_called(store, lead)):
+            _say_taken(store, name, key, ", the nearest role")
+            return key
         asked = at_kind_of_place(name)
         hits = store.search(asked, limit=NEAREST) if guess else []
         if guess and (key := store.finder.meant(asked)):
@@ -182,6 +187,21 @@ def role_called(store: Store, title: str) -> str | None:
         if roles[first] >= MOST:
             return first
     return None
+
+
+def lead_called(store: Store, title: str) -> str | None:
+    """The key of the role of a lead whom no role is called, "kitchen lead"; None without one."""
+    work, _, head = title.rpartition(" ")
+    return head_of(store, work, is_lead=True) if work and head in ("lead", "leader") else None
+
+
+def head_of(store: Store, work: str, *, is_lead: bool) -> str | None:
+    """The key of the role of those who supervise or lead a kind of work."""
+    supervisor = role_called(store, f"{work} supervisor")
+    if supervisor and not (is_lead and "manager" in normalize_name(store.get(supervisor).title)):
+        return supervisor
+    led = (work, f"{work} worker", f"{work} associate") if is_lead else ()
+    return next((key for title in led if (key := role_called(store, title))), None)
 
 
 def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.app.lookup import role_called
+from careercli.app.lookup import head_of, lead_called, role_called
 from careercli.core.employers import is_head_of_any_work, titles_there, work_at
 from careercli.core.name_terms import singular
 from careercli.core.title_words import job_words
@@ -95,7 +95,8 @@ def _named_roles(
             yield part, store.get(key).slug
     for part in whole:
         job = job_words(part.words)
-        if part.may_differ and " " in job and not _says_no_work(part):
+        is_one = " / " not in part.words
+        if part.may_differ and is_one and " " in job and not _says_no_work(part):
             for hit in store.search(job, limit=1):
                 if _is_alike(job, hit.words):
                     yield part, hit.row.slug
@@ -121,7 +122,7 @@ def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str |
     job = job_words(part.words)
     if is_head_of_any_work(job):
         work = next(filter(None, map(work_at, lines_of_employer(part, lines))), "")
-        return _head_of(store, work, is_lead=job.endswith(("lead", "leader"))) if work else None
+        return head_of(store, work, is_lead=job.endswith(("lead", "leader"))) if work else None
     names = titles_there(job, part.employer)
     if not names and job in LEVEL_ALONE:
         return None
@@ -129,17 +130,7 @@ def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str |
         filter(None, (role_called(store, name) for name in names or (part.words,))), None
     ):
         return key
-    work, _, head = job.rpartition(" ")
-    return _head_of(store, work, is_lead=True) if work and head in ("lead", "leader") else None
-
-
-def _head_of(store: Store, work: str, *, is_lead: bool) -> str | None:
-    """The key of the role of those who supervise or lead a kind of work."""
-    supervisor = role_called(store, f"{work} supervisor")
-    if supervisor and not (is_lead and "manager" in normalize_name(store.get(supervisor).title)):
-        return supervisor
-    led = (work, f"{work} worker", f"{work} associate") if is_lead else ()
-    return next((key for title in led if (key := role_called(store, title))), None)
+    return lead_called(store, job)
 
 
 def _is_alike(job: str, title: str) -> bool:

@@ -36,6 +36,7 @@ _DEGREES = {
     "associate": r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b",
     "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b",
     "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
+    r"|\bhigh school(?=\W{1,4}(?:class of |graduated )?(?:19|20)\d\d\W*$)"
     r"|\bdiploma, high school\b|\bsome college\b|\bH\.?S\.? grad(?:uate|\.|\b)"
     r"|\b(?-i:[A-Z][\w'’.]{1,30} HS)\b(?=\s*(?:$|[,(–—-]|['’]?\d\d|class of|grad|diploma))",
 }
@@ -110,12 +111,12 @@ _LABEL = re.compile(r"^[\w ]{3,30}:")
 
 def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
     """What may be the present title, the likeliest first: of the newest job that has dates, of the
-    first lines, and of the first job, none of a job that has ended; at last, of titles that are
-    two, either.
+    first lines, and of the first job, none of a job that has ended; of titles that are two, either.
     """
     lines = _lines(text)
     newest = () if job_over(text, this_year) else tuple(_newest_job(lines))
     yield newest
+    yield tuple(halves(part for part in newest if " / " in part.words))
     header: list[TitlePart] = []
     for number, (where, line) in enumerate(lines[:_HEADER_LINES]):
         lower = line.lower().strip()
