@@ -219,3 +219,32 @@ def test_a_license_alone_asks_which_job_it_is(
         assert f"Is it {' or '.join(asked)}? " in page
         assert f"`careercli show {data['may_be'][0]['slug']}`: if it is that" in page
         assert data["nearest_roles"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "under RN direction",
+        "Under the supervision of an RN",
+        "under registered nurse supervision",
+        "under the RN's guidance",
+    ],
+)
+def test_whoever_directs_the_work_is_somebody_else(run: Run, tmp_path: Path, words: str) -> None:
+    found = read(run, tmp_path, f"Hospice LPN\nProvides care {words}.\nOhio LPN license")
+    assert [one["id"] for one in found["credentials"]] == ["lpn-license"]
+
+
+def test_a_license_that_is_held_proves_its_program(run: Run, tmp_path: Path) -> None:
+    text = "Hospice LPN\n- Graduate of an accredited LPN program\n- Ohio LPN license"
+    assert read(run, tmp_path, text)["requirements"][0]["met"] == "not known"
+    run("profile", "set", "lpn-license")
+    assert read(run, tmp_path, text)["requirements"][0]["met"] == "met"
+
+
+def test_a_nurses_years_are_not_a_coders(run: Run, tmp_path: Path) -> None:
+    run("profile", "set", "job=licensed-practical-nurse", "years=17")
+    coder = "Medical Coder\n2+ yrs of coding experience - ICD-10-CM, CPT"
+    nurse = "Hospice LPN\n1 year clinical experience"
+    assert read(run, tmp_path, coder)["requirements"][0]["met"] == "not known"
+    assert read(run, tmp_path, nurse)["requirements"][0]["met"] == "met"

@@ -97,8 +97,12 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     denied, aside = _apart(told, asked)
     pieces = sentences(document.text)
     education = str(person.tables.get("education", ""))
+    held = [credential.id for credential in credentials if credential.state == "held"]
     required = _answered(
-        store, requirements(pieces, told, education, years_in(store, person, roles)), ratings
+        store,
+        requirements(pieces, told, education, years_in(store, person, roles)),
+        ratings,
+        is_schooled=bool(licensed_roles(store, held)),
     )
     pay = offered_pay(document.text)
     beside = None
@@ -186,16 +190,26 @@ TRADE_LETTERS = len("electri")
 
 
 def _answered(
-    store: Store, required: Sequence[Requirement], ratings: Mapping[str, SkillRating]
+    store: Store,
+    required: Sequence[Requirement],
+    ratings: Mapping[str, SkillRating],
+    *,
+    is_schooled: bool,
 ) -> list[Requirement]:
     """Requirements, each met that is a skill which the person says they have, whatever its amount:
-    a clean driving record, not lifting 50 lb."""
+    a clean driving record, not lifting 50 lb.
+
+    is_schooled: whether a license asked for is held, and with it the program that leads to it
+    """
     asked = [
         one for one in required if one.kind in CONDITIONS and "{}" not in CONDITIONS[one.kind][0]
     ]
     ids = {one.kind: store.skill(one.label.removeprefix("a ")) for one in asked}
     own = {skill for skill, rating in ratings.items() if rating.level != 0 and not rating.from_job}
-    return [one._replace(met="met") if ids.get(one.kind) in own else one for one in required]
+    met = {kind for kind, skill in ids.items() if skill in own}
+    if is_schooled:
+        met.add("program")
+    return [one._replace(met="met") if one.kind in met else one for one in required]
 
 
 def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requirement]) -> list[str]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from careercli.app.credentials import asked_always
 from careercli.app.lookup import known_key, role_called
+from careercli.core.entry import HEALTH
 from careercli.core.match import NearRole
 from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.reading.years_asked import YearsIn
@@ -45,7 +46,8 @@ def years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> YearsI
     They count in any of the kinds of work of which one is enough that is called as the present job
     is, or is of the same broad occupation; in work behind a license that the present job asks for,
     if the clause names no other; and if an advertisement is read as a role of the same minor group,
-    unless a clause asks for leading and the present job isn't that.
+    in health care of the same broad occupation, unless a clause asks for leading and the present
+    job isn't that.
     """
     current = person.tables.get("current", {})
     if not (current.get("years") and current.get("role")):
@@ -58,7 +60,8 @@ def years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> YearsI
         codes = [code_of(role) or near.get(role, ("", ""))[0] for role in (key, other)]
         return key == other or (bool(codes[0]) and codes[0][:length] == codes[1][:length])
 
-    is_near = bool(roles) and is_in(roles[0].key, MINOR)
+    alike = BROAD if major_group(code_of(key) or near.get(key, ("", ""))[0]) == HEALTH else MINOR
+    is_near = bool(roles) and is_in(roles[0].key, alike)
 
     @cache
     def is_same(work: str) -> bool:

@@ -34,7 +34,9 @@ _DEGREES = {
     "bachelor": r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\."
     r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b",
     "associate": r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b",
-    "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b",
+    "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b"
+    r"|\bnursing diploma\b|\b(?:diploma|certificate|program)\b[^;]{0,40}\b(?:career (?:(?:and|&) "
+    r"technical )?center|vo-?tech)\b",
     "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
     r"|\bhigh school(?=\W{1,4}(?:class of |graduated )?(?:19|20)\d\d\W*$)"
     r"|\bdiploma, high school\b|\bsome college\b|\bH\.?S\.? grad(?:uate|\.|\b)"
