@@ -248,3 +248,9 @@ def test_a_nurses_years_are_not_a_coders(run: Run, tmp_path: Path) -> None:
     nurse = "Hospice LPN\n1 year clinical experience"
     assert read(run, tmp_path, coder)["requirements"][0]["met"] == "not known"
     assert read(run, tmp_path, nurse)["requirements"][0]["met"] == "met"
+
+
+def test_what_is_earned_on_the_job_is_not_required(run: Run, tmp_path: Path) -> None:
+    text = "HVAC Apprentice\nEarn your EPA 608 while you work.\nMust have: driver's license"
+    found = read(run, tmp_path, text)
+    assert [one["id"] for one in found["credentials"]] == ["driver-license"]

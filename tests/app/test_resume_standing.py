@@ -264,3 +264,8 @@ def test_a_job_that_ended_lately_or_that_the_header_names_is_the_present_one(
 )
 def test_an_exam_that_is_passed_in_part_is_no_license(after: str, told: str | None) -> None:
     assert not_held("", after) == told
+
+
+def test_no_trouble_with_a_license_is_no_lack_of_it(run: Run, tmp_path: Path) -> None:
+    assert read(run, tmp_path, "no drivers license issues")["held"] == {"driver-license"}
+    assert read(run, tmp_path, "no drivers license")["held"] == set()

@@ -34,8 +34,11 @@ SIDES = {
         r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
         r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
         r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
-        r"|dental, vision|shift meal|car allowance",
-        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance",
+        r"|dental, vision|shift meal|car allowance"
+        r"|\b(?:earn|get|obtain|receive) your [^.;]{1,60}\b(?:while (?:you|working)"
+        r"|on (?:us|the job)|at (?:no|our) (?:cost|expense)|(?:through|with) us)\b",
+        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance earn "
+        "get obtain receive",
     ),
     "pay": Cue(
         r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"

@@ -201,7 +201,7 @@ def _longest(
 def _fits(written: str, single: bool, term: Term) -> bool:
     """Whether a name has the capitals that it needs."""
     if term.kind == "language":
-        return written[:1].isupper()
+        return written[:1].isupper() or (single and written != "polish")  # to polish floors
     if len(term.written) == 3 and not single:  # A/P, not "a p"
         return written == term.written
     if term.sort == "program":
@@ -238,7 +238,8 @@ def _is_shouted(written: str, term: Term) -> bool:
 
 _SPOKEN_BEFORE = re.compile(
     r"(?:[/&,]\W*|(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
-    r"|read|write|learn\w*|and|or)\W+)(?:(?:in|a little|(?:very )?good|some|basic|limited)\s+)?$",
+    r"|read|write|learn\w*|and|or)\W+)(?:(?:in|a little|(?:very )?good|some|basic|limited)\s+)?$"
+    r"|\b(?:basic|intermediate|conversational|limited|a little|some)\s+$",
 )
 _SPOKEN_AFTER = re.compile(
     r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|strongly|highly|preferred|required"
@@ -292,7 +293,27 @@ def _with_evidence(
                 lists.add(item)
         if len(taken) == before:
             break
-    return [name for name in unsure if name in taken or _is_capital_name(text, tokens, name)]
+    return [
+        name
+        for name in unsure
+        if (name in taken or _is_capital_name(text, tokens, name))
+        and not (name.term.kind == "language" and _is_food(text, tokens[name.first]))
+    ]
+
+
+_FOOD = re.compile(r"\b(?:food|cuisines?|cook(?:ed|ing)?|dish(?:es)?|restaurants?|recipes)\b")
+_SPOKEN = re.compile(r"speak|spoke|fluen|lingual|language|native|conversational|basic")
+_CLAUSE = 200
+"""Letters before and behind a name in which its clause is looked at."""
+_CLAUSE_ENDS = re.compile(r"[;\n]|\. ")
+
+
+def _is_food(text: str, token: Token) -> bool:
+    """Whether a clause is about what is cooked, and nothing in it is said to be spoken."""
+    before = _CLAUSE_ENDS.split(text[max(0, token.start - _CLAUSE) : token.start])[-1]
+    after = _CLAUSE_ENDS.split(text[token.start : token.end + _CLAUSE], maxsplit=1)[0]
+    clause = lowered(before + after)
+    return _FOOD.search(clause) is not None and _SPOKEN.search(clause) is None
 
 
 def _paired(

@@ -84,6 +84,8 @@ _DENIED_AFTER = Cue(
 )
 _FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
+_NO_TROUBLE = re.compile(r" (?:issues?|problems?|restrictions?|suspensions?|violations?)\b")
+"""Behind what isn't denied by "no": "no driver's license issues"."""
 _CLAUSE_END = re.compile(r";|\b(?:but|however|though|while|must)\b|[ \n][–—-]\s")
 _LINE_END = re.compile(
     r"(?<!,)(?<!\ba)(?<!\ban)(?<!\bor)(?<!\bnor)(?<!\band)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bas)"
@@ -365,7 +367,8 @@ _WITH = re.compile(r"\b(?:with|who|to (?!join\b|our\b|work (?:at|in|for)\b))\b")
 
 def _before(cues: _Cues, mention: Mention, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
-    if cue := cues.before(_DENIED_BEFORE, start):
+    is_deniable = _NO_TROUBLE.match(cues.lower, start + len(mention.words)) is None
+    if is_deniable and (cue := cues.before(_DENIED_BEFORE, start)):
         is_duty = _FORBIDDEN.search(cues.lower, max(0, cue.end() - 12), cue.end())
         return "others" if is_duty else "denied"
     if cues.before(_LEARNING_BEFORE, start):
