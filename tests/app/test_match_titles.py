@@ -254,3 +254,17 @@ def test_what_is_earned_on_the_job_is_not_required(run: Run, tmp_path: Path) -> 
     text = "HVAC Apprentice\nEarn your EPA 608 while you work.\nMust have: driver's license"
     found = read(run, tmp_path, text)
     assert [one["id"] for one in found["credentials"]] == ["driver-license"]
+
+
+@pytest.mark.parametrize(
+    ("line", "standing"),
+    [
+        ("Medical training: medical assistant or paramedic training preferred.", "nice"),
+        ("Paramedic license required", "must"),
+    ],
+)
+def test_training_that_is_preferred_is_no_license_that_is_required(
+    run: Run, tmp_path: Path, line: str, standing: str
+) -> None:
+    found = read(run, tmp_path, f"Phlebotomist\n{line}")
+    assert [one["standing"] for one in found["credentials"]] == [standing]

@@ -62,6 +62,7 @@ def test_of_two_jobs_in_a_line_the_newest_counts(run: Run, tmp_path: Path) -> No
         ("Diploma, Edison High School 2008", "high-school"),
         ("Edison High School - class of 2008", "high-school"),
         ("Math teacher, Edison High School 2008", None),
+        ("High school in Honduras", "high-school"),
         ("Practical nursing diploma, Buckeye Hills Career Center 2003", "certificate"),
         ("Welding certificate, Mahoning Career & Technical Center 2015", "certificate"),
         ("Counselor, Riverside Career Center 2003-2009", None),

@@ -38,7 +38,7 @@ _DEGREES = {
     r"|\bnursing diploma\b|\b(?:diploma|certificate|program)\b[^;]{0,40}\b(?:career (?:(?:and|&) "
     r"technical )?center|vo-?tech)\b",
     "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
-    r"|\bhigh school(?=\W{1,4}(?:class of |graduated )?(?:19|20)\d\d\W*$)"
+    r"|^\W*high school in\b|\bhigh school(?=\W{1,4}(?:class of |graduated )?(?:19|20)\d\d\W*$)"
     r"|\bdiploma, high school\b|\bsome college\b|\bH\.?S\.? grad(?:uate|\.|\b)"
     r"|\b(?-i:[A-Z][\w'’.]{1,30} HS)\b(?=\s*(?:$|[,(–—-]|['’]?\d\d|class of|grad|diploma))",
 }

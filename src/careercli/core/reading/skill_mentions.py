@@ -297,23 +297,24 @@ def _with_evidence(
         name
         for name in unsure
         if (name in taken or _is_capital_name(text, tokens, name))
-        and not (name.term.kind == "language" and _is_food(text, tokens[name.first]))
+        and not (name.term.kind == "language" and _is_cuisine(text, tokens[name.first]))
     ]
 
 
-_FOOD = re.compile(r"\b(?:food|cuisines?|cook(?:ed|ing)?|dish(?:es)?|restaurants?|recipes)\b")
-_SPOKEN = re.compile(r"speak|spoke|fluen|lingual|language|native|conversational|basic")
-_CLAUSE = 200
-"""Letters before and behind a name in which its clause is looked at."""
-_CLAUSE_ENDS = re.compile(r"[;\n]|\. ")
+_COOKED_BEFORE = re.compile(r"\bcook(?:ed|ing|s)?:? (?:[\w-]+(?:, | and |/| & )){0,4}$")
+_COOKED_AFTER = re.compile(
+    r"(?:(?:, | and |/| & )(?:and )?[\w-]+){0,4}"
+    r" (?:food|cuisines?|cooking|dishes|restaurants?|recipes)\b"
+)
+_NEAR = 80
+"""Letters before and behind a language in which it is told to be a cuisine."""
 
 
-def _is_food(text: str, token: Token) -> bool:
-    """Whether a clause is about what is cooked, and nothing in it is said to be spoken."""
-    before = _CLAUSE_ENDS.split(text[max(0, token.start - _CLAUSE) : token.start])[-1]
-    after = _CLAUSE_ENDS.split(text[token.start : token.end + _CLAUSE], maxsplit=1)[0]
-    clause = lowered(before + after)
-    return _FOOD.search(clause) is not None and _SPOKEN.search(clause) is None
+def _is_cuisine(text: str, token: Token) -> bool:
+    """Whether the name of a language is what is cooked: "Chinese, Thai and Mexican food"."""
+    before = lowered(text[max(0, token.start - _NEAR) : token.start])
+    after = lowered(text[token.end : token.end + _NEAR])
+    return bool(_COOKED_BEFORE.search(before) or _COOKED_AFTER.match(after))
 
 
 def _paired(

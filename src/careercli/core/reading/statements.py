@@ -95,7 +95,8 @@ _LINE_END = re.compile(
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
     r"|skills?|certificates?|certifications?|cert|licenses?|cards?|candidate|welcome|developers?"
-    r"|exp|bilingual|fluen(?:t|cy)|languages?|speak(?:ing|ers?))\b"
+    r"|exp|bilingual|fluen(?:t|cy)|languages?|speak(?:ing|ers?)|training|background|coursework"
+    r"|in an? (?:[\w-]+ ){1,4}(?:environment|setting|field|industry|office))\b"
     r"[\s,/&()\"“”'’+]*)*",
 )
 _AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")

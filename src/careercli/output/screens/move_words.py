@@ -91,11 +91,6 @@ def start_words(view: MovesView) -> str:
     return f"from {role.short}" + ("" if role.is_occupation else f", level {view.start.level}")
 
 
-def typed(role: MoveRole) -> str:
-    """How a role is named in a command: an occupation by its code, which is shorter."""
-    return role.code if role.is_occupation else role.slug
-
-
 def growth_cell(role: MoveRole, row: RoleRow, style: Style = "") -> Inline:
     """The projected change of a role's jobs; empty if it isn't known."""
     figure = row.projected_growth

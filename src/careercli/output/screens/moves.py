@@ -51,7 +51,6 @@ from careercli.output.screens.move_words import (
     start_pay,
     start_words,
     takes_words,
-    typed,
 )
 from careercli.output.screens.wording import (
     ROUGH,
@@ -60,6 +59,7 @@ from careercli.output.screens.wording import (
     format_past_threshold,
     join_and,
     pluralize,
+    typed_name,
 )
 from careercli.text import collapse_spaces, in_a_row
 
@@ -303,13 +303,13 @@ def _brief(move: Move, group: Group) -> str:
 
 def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:
     start = view.start
-    here = f" {typed(start.role)}" if start.role and not start.own else ""
+    here = f" {typed_name(start.role)}" if start.role and not start.own else ""
     if view.neighbors:
         first = view.neighbors[0].move.to
         if start.role:
-            yield f"careercli path{here} {typed(first)}", f"the way to {first.short}"
+            yield f"careercli path{here} {typed_name(first)}", f"the way to {first.short}"
         else:
-            yield f"careercli plan {typed(first)}", f"what {first.short} takes"
+            yield f"careercli plan {typed_name(first)}", f"what {first.short} takes"
     if view.farther:
         yield view.farther, "those farther off"
     if not why:

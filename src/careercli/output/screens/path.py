@@ -44,13 +44,14 @@ from careercli.output.screens.entry_words import (
     optional_words,
     part_words,
 )
-from careercli.output.screens.move_words import pay_cell, pay_change, typed
+from careercli.output.screens.move_words import pay_cell, pay_change
 from careercli.output.screens.wording import (
     ROUGH,
     alternatives,
     is_leftover,
     join_and,
     leftover_words,
+    typed_name,
 )
 
 MAX_TO_LEARN = 4
@@ -113,8 +114,11 @@ def path_page(view: RouteView) -> Page:
         blocks.append(Legend(ROUGH))
     if view.direct.entry.study and view.direct.entry.school:
         blocks.append(Paragraph(quiet(SCHOOL)))
-    first = (f"careercli show {typed(view.way.steps[0].move.to)}", "what it is like")
-    return (*blocks, commands(first, (f"careercli plan {typed(goal)}", "what to do, step by step")))
+    first = (f"careercli show {typed_name(view.way.steps[0].move.to)}", "what it is like")
+    return (
+        *blocks,
+        commands(first, (f"careercli plan {typed_name(goal)}", "what to do, step by step")),
+    )
 
 
 OPEN = (

@@ -45,6 +45,7 @@ from careercli.output.screens.wording import (
     leftover_words,
     pluralize,
     shown_name,
+    typed_name,
 )
 
 MAX_OPTIONAL = 4
@@ -123,10 +124,10 @@ def plan_page(view: PlanView) -> Page:
     if role.bare_occupation:
         if view.entry.takes.state == "have":
             blocks.append(Paragraph("Nothing is asked for at entry that you don't have."))
-        code = role.bare_occupation.code
-        following = [(f"careercli skills {code} --gap", "its skills and software against yours")]
+        typed = typed_name(role)
+        following = [(f"careercli skills {typed} --gap", "its skills against yours")]
         if view.placed:
-            following.append((f"careercli path {code}", "other ways there"))
+            following.append((f"careercli path {typed}", "other ways there"))
         return (*blocks, commands(*following))
     if not gap.terms:
         return (*blocks, Paragraph("This role's skills aren't described, so none are planned."))
@@ -220,7 +221,7 @@ def _unrated_blocks(
         verb, them = ("is", "it") if count == 1 else ("are", "them")
         words = f"{count} of {pluralize(len(view.steps), 'skill')} {verb} here only because"
         yield Paragraph(f"{words} you haven't rated {them} yet.")
-    yield commands((f"careercli profile rate {view.role.slug}", "rate these first"))
+    yield commands((f"careercli profile rate {typed_name(view.role)}", "rate these first"))
 
 
 def _name(step: PlanStep, labels: Labels) -> str:

@@ -12,6 +12,7 @@ from careercli.text import in_a_row, normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.gap import RoleGap
+    from careercli.core.moves import MoveRole
     from careercli.model.basics import RoleRow, RoleSummary
     from careercli.model.role import Role, SkillLine, Years
 
@@ -99,7 +100,7 @@ def shown_name(role: Role) -> str:
     return role.name or role.title
 
 
-def typed_name(role: Role | RoleRow | RoleSummary) -> str:
+def typed_name(role: Role | RoleRow | RoleSummary | MoveRole) -> str:
     """What a person types for a role: its short name, else its slug, as one word."""
     return "-".join(normalize_name(role.name).split()) or role.slug
 
