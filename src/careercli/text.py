@@ -103,6 +103,15 @@ def in_a_row(names: Sequence[str]) -> str:
     return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
+def join_and(words: Sequence[str], last: str = "and") -> str:
+    """One, two and three; with semicolons if one of them has a comma itself."""
+    if len(words) < 2:
+        return "".join(words)
+    if any("," in word for word in words):
+        return f"{'; '.join(words[:-1])}; {last} {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
 def begins_words(tokens: Sequence[str], words: Sequence[str]) -> bool:
     """Whether each token is the beginning of a word."""
     return all(any(word.startswith(token) for word in words) for token in tokens)

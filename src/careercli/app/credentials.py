@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from careercli.app.lookup import known_key
@@ -28,14 +28,18 @@ def holdings_of(store: Store, person: Profile) -> dict[str, Holding]:
     return rated | person.credentials
 
 
+def held_ids(holdings: Mapping[str, Holding]) -> set[str]:
+    """The credentials that are held today."""
+    return {name for name, it in holdings.items() if credential_state(it, today()) == "held"}
+
+
 def holdings_with_job(store: Store, person: Profile) -> tuple[dict[str, Holding], set[str]]:
     """What the person holds, with what the present job always or usually asks for and the lesser
     ones that these cover, unless the profile denies it; and the ids of those of the job."""
     said = holdings_of(store, person)
     key = known_key(store, person.current.role) if person.current else ""
     from_job = asked_always(store, key) - said.keys() if key else set()
-    valid = {name for name, holding in said.items() if credential_state(holding, today()) == "held"}
-    lesser = store.covered(from_job | valid) - said.keys()
+    lesser = store.covered(from_job | held_ids(said)) - said.keys()
     return said | dict.fromkeys(from_job | lesser, Holding(held=True)), from_job
 
 

@@ -84,9 +84,9 @@ def _wanted_most_answer(store: Store, level: Seniority | None) -> Result:
     labels = store.labels(wanted)
 
     def record() -> Record:
-        from careercli.output.records.skills import ALL_SKILLS, MostWantedView
+        from careercli.output.records.skills import ALL_SKILLS
 
-        return Record(ALL_SKILLS, MostWantedView(level, len(roles), wanted, labels))
+        return Record.of(ALL_SKILLS, level=level, roles=len(roles), wanted=wanted, labels=labels)
 
     return Result("skills", lambda: all_skills_page(wanted, labels, len(roles), level), record)
 
@@ -280,9 +280,9 @@ def _all_gaps(
         return all_gaps_page(gaps, official, level)
 
     def record() -> Record:
-        from careercli.output.records.gap import ALL_GAPS, AllGapsView
+        from careercli.output.records.gap import ALL_GAPS
 
-        return Record(ALL_GAPS, AllGapsView(level, [*gaps, *official]))
+        return Record.of(ALL_GAPS, level=level, gaps=[*gaps, *official])
 
     return Result("gap", page, record)
 

@@ -14,7 +14,7 @@ from careercli.files.atomic import write_atomic
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
 from careercli.model.codec import to_json_data
-from careercli.output.records.guides import CHECK, OWN_GUIDES, CheckView
+from careercli.output.records.guides import CHECK, OWN_GUIDES
 from careercli.output.screens.guides import check_page, guides_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
@@ -40,7 +40,7 @@ def check_files(
     answer = Result(
         "guide check",
         lambda: check_page(checked, warnings),
-        lambda: Record(CHECK, CheckView(checked, warnings)),
+        lambda: Record.of(CHECK, checked=checked, warnings=warnings),
     )
     if form or not bad:
         emit(answer, form, pager=False)

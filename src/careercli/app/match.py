@@ -38,7 +38,7 @@ from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import Hit
 from careercli.model.skills import SkillRating
-from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
+from careercli.output.records.match import MATCH, SEVERAL
 from careercli.output.screens.match import match_page, several_page
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import Record, Result, say_err
@@ -142,14 +142,9 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
 
 def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRole]:
     """The roles that a license may be asked for in, where nothing else tells the role."""
-    ids = [credential.id for credential in credentials]
-    keys = licensed_roles(store, ids)
-    rows = {row.key: row for row in store.rows(keys)} if keys else {}
-    return [
-        NearRole(key, rows[key].slug, rows[key].name or rows[key].title, "")
-        for key in keys
-        if key in rows
-    ]
+    keys = licensed_roles(store, [credential.id for credential in credentials])
+    rows = store.rows_in_order(keys)
+    return [NearRole(key, row.slug, row.name or row.title, "") for key, row in rows.items()]
 
 
 def _said(name: str) -> str:
@@ -294,12 +289,10 @@ def _roles(
                 break
     for role in (*searched[:1], *by_skills.values(), *searched):
         read_as.setdefault(role.key, role)
-    keys = list(read_as)[:NEAREST]
-    rows = {row.key: row for row in store.rows(keys)} if keys else {}
+    rows = store.rows_in_order(list(read_as)[:NEAREST])
     return title, [
-        read_as[key]._replace(slug=rows[key].slug, title=rows[key].name or rows[key].title)
-        for key in keys
-        if key in rows
+        read_as[key]._replace(slug=row.slug, title=row.name or row.title)
+        for key, row in rows.items()
     ]
 
 
@@ -333,7 +326,7 @@ def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
     return Result(
         "match",
         lambda: match_page(read, labels),
-        lambda: Record(MATCH, MatchView(read, labels)),
+        lambda: Record.of(MATCH, read=read, labels=labels),
     )
 
 
@@ -358,5 +351,5 @@ def several_answer(store: Store, names: Sequence[str], person: Profile) -> Resul
     return Result(
         "match",
         lambda: several_page(read, wanted, labels),
-        lambda: Record(SEVERAL, SeveralView(read, wanted, labels)),
+        lambda: Record.of(SEVERAL, read=read, wanted=wanted, labels=labels),
     )

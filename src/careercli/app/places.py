@@ -23,8 +23,6 @@ COUNTRY = frozenset({"us", "usa", "u s", "u s a", "united states", "country"})
 NATION = "99"
 """Its code among areas."""
 ALL_AREAS = "all"
-STATE_DIGITS = 2
-"""Digits of the code of a state or territory."""
 ZIP_DIGITS = 5
 """Digits of a ZIP code, and of the code of a metropolitan area."""
 
@@ -76,7 +74,7 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     fits = [
         area
         for area, title in titles.items()
-        if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
+        if title == folded or (area.is_state and area.state.casefold() == folded)
     ]
     if fits and (city := next((a for a in known if is_called(a.code, titles[a], folded)), None)):
         first, _, _ = city.title.partition("-")
@@ -146,7 +144,7 @@ def _longest_first(known: Sequence[Area]) -> list[Area]:
 
 def states(known: Sequence[Area]) -> list[Area]:
     """The states and territories among areas."""
-    return [area for area in known if len(area.code) == STATE_DIGITS]
+    return [area for area in known if area.is_state]
 
 
 def place_of(store: Store) -> str:
@@ -158,7 +156,7 @@ def wider_than_place(store: Store) -> str:
     """The options for more than the place that was chosen; empty for the country."""
     if not store.place:
         return ""
-    state = [] if len(store.place.code) == STATE_DIGITS else [f"-a {store.place.state.casefold()}"]
+    state = [] if store.place.is_state else [f"-a {store.place.state.casefold()}"]
     return " or ".join([*state, "-a us"])
 
 

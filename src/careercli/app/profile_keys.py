@@ -33,25 +33,18 @@ ALSO = {
     "experience": "years",
 }
 """Other names of keys."""
-KEYS = (
-    *("job", "target", "level", "job.level", "target.level", "years", "pay", "place"),
-    *("education", "hours", "name", "interests", "credential"),
-)
-"""Keys beside skills."""
 PLACES = {
-    "years": "current.years",
-    "pay": "current.pay",
-    "job.level": "current.level",
-    "place": "place",
-    "education": "education",
-    "hours": "hours",
-    "name": "name",
-    "interests": "interests",
-    "target.level": "target.level",
     "job": "current",
     "target": "target",
+    "job.level": "current.level",
+    "target.level": "target.level",
+    "years": "current.years",
+    "pay": "current.pay",
+    **{key: key for key in ("place", "education", "hours", "name", "interests")},
 }
 """A key -> where the profile's file has it."""
+KEYS = tuple(dict.fromkeys(("job", "target", "level", *PLACES, "credential")))
+"""Keys beside skills."""
 UNSET = PLACES | {"current": "current", "level": "target.level"}
 """A key of `profile unset` -> where the profile's file has it."""
 DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")

@@ -119,7 +119,7 @@ def clients_answer(
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
     from careercli.app.profiles import profiles_in
-    from careercli.output.records.report import CLIENTS, ClientsView
+    from careercli.output.records.report import CLIENTS
     from careercli.output.screens.report import clients_page
 
     store = open_store()
@@ -139,7 +139,7 @@ def clients_answer(
     return Result(
         "report",
         lambda: clients_page(clients, lacking, labels),
-        lambda: Record(CLIENTS, ClientsView(clients, lacking, labels)),
+        lambda: Record.of(CLIENTS, clients=clients, lacking=lacking, labels=labels),
         private=True,
     )
 

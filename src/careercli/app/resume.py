@@ -4,11 +4,11 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from careercli.app.credentials import holdings_of, labels_of, move_rated_credentials
+from careercli.app.credentials import held_ids, holdings_of, labels_of, move_rated_credentials
 from careercli.app.lookup import known_key
 from careercli.app.resume_role import facts_of, past_job, present_roles, unknown_title
 from careercli.app.stores import open_store
-from careercli.core.credentials import Holding, credential_state
+from careercli.core.credentials import Holding
 from careercli.core.situations import situation_of
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
@@ -32,7 +32,7 @@ from careercli.files.resume import (
 from careercli.files.short_forms import is_of_any_trade
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
-from careercli.output.records.profile import IMPORT, ImportView
+from careercli.output.records.profile import IMPORT
 from careercli.output.screens.resume import (
     ImportProposals,
     ProposedLevel,
@@ -101,7 +101,7 @@ def import_file(
     answer = Result(
         "profile import",
         lambda: import_page(proposals, left_out, labels),
-        lambda: Record(IMPORT, ImportView(proposals, labels)),
+        lambda: Record.of(IMPORT, proposals=proposals, labels=labels),
     )
     emit(answer, form, pager=pager and not is_interactive())
     if not proposals.rows:
@@ -329,12 +329,7 @@ def export(profile_name: str | None) -> None:
         element: {key: entry[key] for key in ("name", "level", "evidence") if key in entry}
         for element, entry in person.onet_entries.items()
     }
-    day, holdings = profile.today(), holdings_of(store, person)
-    held = [
-        credential
-        for credential, holding in holdings.items()
-        if credential_state(holding, day) == "held"
-    ]
+    held = held_ids(holdings_of(store, person))
     resume = with_certificates(resume, store.credential_labels(held), store.credential_id)
     emit_json(exported(resume, ratings, store.skill_names(), levels))
 

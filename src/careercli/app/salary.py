@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.filters import Listing, chosen, listing_options, most_first, person_reader
@@ -74,7 +75,7 @@ def salary_answer(asked: Asked, profile_name: str | None) -> Result:
     if len(asked.areas) == 1:
         role, area = whole_area(open_store(), asked.role, asked.areas[0])
         asked = asked._replace(role=tuple(role), areas=(area,) if area else ())
-    if asked.role and not _is_refused(asked):
+    if asked.role and not _refusal(asked):
         try:
             return role_answer(asked, profile_name)
         except UnknownNameError:
@@ -84,41 +85,37 @@ def salary_answer(asked: Asked, profile_name: str | None) -> Result:
         typed = " ".join(asked.role)
         say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
         asked = asked._replace(role=(), areas=(typed, *asked.areas))
-    _refuse(asked)
+    if refusal := _refusal(asked):
+        raise refusal
     area = asked.areas[0] if asked.areas else None
     return ranking_answer(asked.level, asked.listing._replace(area=area), profile_name)
 
 
-def _is_refused(asked: Asked) -> bool:
-    """Whether options don't go together with a role."""
-    without_area = asked.at_us_prices and not asked.areas
-    return asked.listing != Listing() or bool(asked.level and asked.areas) or without_area
-
-
-def _refuse(asked: Asked) -> None:
-    """Raises UsageError if what was asked has no answer."""
+def _refusal(asked: Asked) -> UsageError | None:
+    """The error for what has no answer; None if it has one."""
     of_a_role = asked if asked.role else asked._replace(role=("ROLE",))
     if asked.role and asked.listing != Listing():
-        raise UsageError(
+        return UsageError(
             "Filters and orders are for many roles, and you named one.",
             hint="Leave out the role, or the filter.",
         )
     if asked.level and asked.areas:
-        raise _level_in_a_place(asked)
+        return _level_in_a_place(asked)
     if asked.pay and not asked.role:
-        raise UsageError(
+        return UsageError(
             "--pay needs a role.",
             hint=f"Name the role whose pay it is: {of_a_role.command()}",
         )
     if asked.at_us_prices and not asked.areas:
         placed = of_a_role._replace(areas=("texas",))
-        raise UsageError(
+        return UsageError(
             "--at-us-prices needs --area.", hint=f"Name the places: {placed.command()}"
         )
-    if asked.at_us_prices or len(asked.areas) > 1:
-        raise UsageError(
+    if not asked.role and (asked.at_us_prices or len(asked.areas) > 1):
+        return UsageError(
             "Places are compared for a role.", hint=f"Name the role: {of_a_role.command()}"
         )
+    return None
 
 
 def _level_in_a_place(asked: Asked) -> UsageError:
@@ -154,22 +151,14 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
         return Record(pay.ALL_PAY, listed)
 
     if level:
-        at = level
         levels, percentiles = (
-            ranked(rows, at)[: wanted.limit] for ranked in (by_level, by_percentile)
+            ranked(rows, level)[: wanted.limit] for ranked in (by_level, by_percentile)
         )
-        return Result(
-            "salary",
-            lambda: screen.all_pay(levels, percentiles, at, everything=everything),
-            record,
-        )
-    rows = rows[: wanted.limit]
-    place = place_of(store)
-    return Result(
-        "salary",
-        lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay, place=place),
-        record,
-    )
+        page = partial(screen.all_pay, levels, percentiles, level, everything=everything)
+        return Result("salary", page, record)
+    rows, place = rows[: wanted.limit], place_of(store)
+    page = partial(screen.pay_table, rows, everything=everything, by_pay=by_pay, place=place)
+    return Result("salary", page, record)
 
 
 def role_answer(asked: Asked, profile_name: str | None) -> Result:
@@ -207,9 +196,9 @@ def role_answer(asked: Asked, profile_name: str | None) -> Result:
     say_unpublished(store, role)
 
     def record() -> Record:
-        from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
+        from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY
 
-        return Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(role, level))
+        return Record.of(ROLE_LEVEL_PAY if level else ROLE_PAY, role=role, level=level)
 
     return Result(
         "salary", lambda: screen.role_pay(role, level, pay, place=place_of(store)), record
@@ -224,8 +213,7 @@ def _listed(
         rows = store.rows()
     else:
         briefs = chosen(store, wanted, person)
-        place = {brief.key: index for index, brief in enumerate(briefs)}
-        rows = sorted(store.rows(place.keys()), key=lambda row: place[row.key])
+        rows = list(store.rows_in_order(brief.key for brief in briefs).values())
     if not by_pay:
         return rows
     return most_first(rows, lambda row: (median := survey_median(row)) and median.value)

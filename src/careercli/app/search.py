@@ -13,7 +13,6 @@ from careercli.app.filters import (
 )
 from careercli.app.places import is_role, open_store_in, place_of, query_and_place, without_near_me
 from careercli.errors import CareerError, UsageError
-from careercli.model.basics import RoleRow
 from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import Record, Result, say_err
 from careercli.text import normalize_name
@@ -57,10 +56,6 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
         briefs.sort(key=lambda brief: list(PREPARED).index(prepared[brief.key]))
     found, briefs = len(briefs), briefs[: wanted.limit]
 
-    def rows() -> list[RoleRow]:
-        place = {brief.key: index for index, brief in enumerate(briefs)}
-        return sorted(store.rows(place.keys()), key=lambda row: place[row.key])
-
     def page() -> "Page":
         from careercli.output.screens.lists import RoleTable, list_page
 
@@ -80,7 +75,8 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
         from careercli.output.records.lists import LISTS, RoleList
 
         values = measure.values if measure else {}
-        return Record(LISTS[measure and measure.name], RoleList.of(rows(), values))
+        rows = store.rows_in_order(brief.key for brief in briefs).values()
+        return Record(LISTS[measure and measure.name], RoleList.of(rows, values))
 
     return Result("list", page, record)
 
@@ -193,11 +189,11 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
 
     def record() -> Record:
         from careercli.core.sources import with_distinct_sources
-        from careercli.output.records.lists import SEARCH, SearchView
+        from careercli.output.records.lists import SEARCH
 
         rows, sources = with_distinct_sources(hit.row for hit in hits)
         found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]
-        return Record(SEARCH, SearchView(query, found, sources, credentials))
+        return Record.of(SEARCH, query=query, hits=found, sources=sources, credentials=credentials)
 
     def page() -> "Page":
         studied = store.is_field_of_study(query)

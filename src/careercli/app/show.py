@@ -200,8 +200,7 @@ def _near(store: Store, role: Role) -> list[RoleRow]:
         keys = [f"soc:{code}" for code in _within_reach(store, role.occupation.code, codes)]
     else:
         keys = [f"guide:{related.slug}" for related in role.related if related.slug]
-    rows = {row.key: row for row in store.rows(keys[:NEAR])} if keys else {}
-    return [rows[key] for key in keys if key in rows]
+    return list(store.rows_in_order(keys[:NEAR]).values())
 
 
 def _within_reach(store: Store, own: str, codes: Sequence[str]) -> list[str]:
@@ -263,18 +262,18 @@ def _roles_answer(store: Store, roles: Sequence[Role]) -> Result:
 
     def record() -> Record:
         from careercli.core.sources import with_distinct_sources
-        from careercli.output.records.role import SHOW_SEVERAL, RolesView, RoleView
+        from careercli.output.records.role import SHOW_SEVERAL, RoleView
 
         cited, sources = with_distinct_sources(distinct)
         views = [RoleView(*parts) for parts in zip(cited, skills, families, strict=True)]
-        return Record(SHOW_SEVERAL, RolesView(views, sources))
+        return Record.of(SHOW_SEVERAL, views=views, sources=sources)
 
     return Result("show", lambda: tuple(chain.from_iterable(pages())), record, screen, pages)
 
 
 def _credential_answer(store: Store, credential_id: str, parts: Sequence[str]) -> Result:
     """`show CREDENTIAL`. Raises UsageError if parts are asked for, of which it has none."""
-    from careercli.output.records.credential import CREDENTIAL, CredentialView
+    from careercli.output.records.credential import CREDENTIAL
     from careercli.output.screens.credential import credential_page
 
     credential = store.credential(credential_id)
@@ -283,14 +282,11 @@ def _credential_answer(store: Store, credential_id: str, parts: Sequence[str]) -
             f"{credential.label} has no parts.",
             hint=f"Show all of it: careercli show {credential_id}",
         )
-    view = CredentialView(
-        credential_id,
-        credential,
-        store.asking(credential_id),
-        store.handbook_pages(credential.sources),
-    )
+    asking, sources = store.asking(credential_id), store.handbook_pages(credential.sources)
     return Result(
         "show",
-        lambda: credential_page(credential, view.asking, view.sources),
-        lambda: Record(CREDENTIAL, view),
+        lambda: credential_page(credential, asking, sources),
+        lambda: Record.of(
+            CREDENTIAL, id=credential_id, credential=credential, asking=asking, sources=sources
+        ),
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from careercli.app.places import STATE_DIGITS, named_area
+from careercli.app.places import named_area
 from careercli.core.match import BesideSurvey
 from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.reading.advertisement_places import cities, places
@@ -79,7 +79,7 @@ def _area(store: Store, text: str) -> tuple[str, str]:
     known = store.areas()
     if ", " not in beginning:
         return _city_alone(known, beginning)
-    states = {area.state: area for area in known if len(area.code) == STATE_DIGITS}
+    states = {area.state: area for area in known if area.is_state}
     for state, area in states.items():
         beginning = beginning.replace(f", {area.title}", f", {state}")
     candidates = list(places(beginning))[:6]
@@ -99,6 +99,6 @@ def _city_alone(known: Sequence[Area], text: str) -> tuple[str, str]:
     """Title and code of the only area with a city that the first lines name without its state."""
     for city in cities(text):
         named = [area for area in known if city in area.title.partition(",")[0].split("-")]
-        if len(named) == 1 and len(named[0].code) != STATE_DIGITS:
+        if len(named) == 1 and not named[0].is_state:
             return named[0].title, named[0].code
     return "", ""

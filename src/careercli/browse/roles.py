@@ -1,6 +1,7 @@
 """The left half: search as you type, and the roles that are found."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -34,12 +35,11 @@ class Search(Input):
         Binding("enter", "leave_to_list", "To the list"),
     ]
 
+    @dataclass
     class Moved(Message):
         """Another role is wanted, of those that the words so far find."""
 
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
+        by: int
 
     def validate_value(self, value: str) -> str:
         """What is pasted steers no terminal either."""
@@ -80,16 +80,15 @@ class Search(Input):
 class Roles(Vertical):
     """The roles that fit the words and the filters."""
 
+    @dataclass
     class Chosen(Message):
         """A role was reached; `entered` if somebody wants to read it.
 
         key: empty if nothing is found
         """
 
-        def __init__(self, key: str, *, entered: bool) -> None:
-            super().__init__()
-            self.key = key
-            self.entered = entered
+        key: str
+        entered: bool
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -1,5 +1,6 @@
 """The row of tabs above a role, and what it is gone along from."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -27,12 +28,11 @@ class TabBar(Widget):
     names: reactive[tuple[str, ...]] = reactive(())
     active: reactive[str] = reactive("")
 
+    @dataclass
     class Chosen(Message):
         """Another tab was chosen."""
 
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
+        name: str
 
     def render(self) -> Content:
         pieces: list[tuple[str, str]] = []

@@ -1,8 +1,8 @@
 """Arguments and options that several commands share, and the way help looks."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.models import CommandFunctionType
@@ -74,10 +74,6 @@ def complete_education(incomplete: str) -> list[str]:
     return starting(incomplete, (*OWN_EDUCATION, MINE))
 
 
-def complete_level(incomplete: str) -> list[str]:
-    return starting(incomplete, SENIORITIES)
-
-
 def complete_held(incomplete: str) -> list[str]:
     begun = _completer(
         lambda store: (hit.id for hit in store.find_credentials(incomplete, begun=True))
@@ -85,11 +81,20 @@ def complete_held(incomplete: str) -> list[str]:
     return [*complete_skill(incomplete), *begun(incomplete)]
 
 
-def parse_level(typed: str) -> Seniority:
-    """entry, mid, senior or lead; junior is entry. Raises UsageError."""
-    from careercli.app.filters import parse_choice
+def level(levels: Sequence[str], words: str) -> Any:
+    """--level, one of these; junior is entry."""
 
-    return cast("Seniority", parse_choice("--level", typed, SENIORITIES))
+    def parse(typed: str) -> str:
+        from careercli.app.filters import parse_choice
+
+        return parse_choice("--level", typed, levels)
+
+    def complete(incomplete: str) -> list[str]:
+        return starting(incomplete, levels)
+
+    return typer.Option(
+        "--level", "-l", metavar="LEVEL", parser=parse, autocompletion=complete, help=words
+    )
 
 
 def parse_yearly(typed: str) -> float:
@@ -131,15 +136,7 @@ ProfileOption = Annotated[
     ),
 ]
 LevelOption = Annotated[
-    Seniority | None,
-    typer.Option(
-        "--level",
-        "-l",
-        metavar="LEVEL",
-        parser=parse_level,
-        autocompletion=complete_level,
-        help="Use this level: entry, mid, senior or lead.",
-    ),
+    Seniority | None, level(SENIORITIES, "Use this level: entry, mid, senior or lead.")
 ]
 WithOption = Annotated[
     list[str] | None,

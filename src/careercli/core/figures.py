@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, get_args
 
 from careercli.model.basics import Figure, FigureKind, Source
+from careercli.text import join_and
 
 if TYPE_CHECKING:
     from careercli.model.portrait import CredentialFigure
@@ -41,13 +42,8 @@ def figure_words(figure: Figure) -> str:
 
 
 KIND_WORDS: dict[FigureKind, str] = {
-    "survey": "Survey",
-    "projection": "Projection",
-    "published-estimate": "Published estimate",
-    "published-claim": "Publisher's claim",
-    "official-fact": "Official fact",
-    "editorial": "Editorial",
-}
+    kind: kind.capitalize().replace("-", " ") for kind in get_args(FigureKind)
+} | {"published-claim": "Publisher's claim"}
 
 
 def citation(
@@ -90,15 +86,9 @@ def source_line(citations: Iterable[str]) -> str:
         if edition and edition not in known:
             known.append(edition)
     return ", ".join(
-        " ".join([publisher, *([_listed(known)] if known else [])])
+        " ".join([publisher, *([join_and(known)] if known else [])])
         for publisher, known in editions.items()
     )
-
-
-def _listed(editions: Sequence[str]) -> str:
-    """One, two and three."""
-    *first, last = editions
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _briefly(cited: str) -> tuple[str, str]:

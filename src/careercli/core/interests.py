@@ -7,22 +7,15 @@ from operator import mul
 from careercli.errors import UsageError
 
 INTEREST_LETTERS = "RIASEC"
-INTEREST_NAMES = {
-    "R": "Realistic",
-    "I": "Investigative",
-    "A": "Artistic",
-    "S": "Social",
-    "E": "Enterprising",
-    "C": "Conventional",
-}
-INTEREST_WORDS = {
-    "R": "hands-on",
-    "I": "investigating",
-    "A": "creative",
-    "S": "with people",
-    "E": "persuading",
-    "C": "orderly",
-}
+INTEREST_NAMES = dict(
+    zip(
+        INTEREST_LETTERS,
+        "Realistic Investigative Artistic Social Enterprising Conventional".split(),
+        strict=True,
+    )
+)
+_WORDS = ("hands-on", "investigating", "creative", "with people", "persuading", "orderly")
+INTEREST_WORDS = dict(zip(INTEREST_LETTERS, _WORDS, strict=True))
 """What work of each kind is like, in our words."""
 MAX_SCORE = 40
 """The highest score of O*NET's Interest Profiler: 10 questions of 0 to 4 points a letter."""

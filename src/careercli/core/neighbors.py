@@ -8,7 +8,7 @@ each rule with its reason.
 
 from collections.abc import Iterable
 from math import log
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from careercli.core.entry import (
     ASSOCIATE,
@@ -54,11 +54,7 @@ PLAIN = ".00"
 SAME_WORK = 6.9
 """As alike as one in ten of the primary related occupations: the same work elsewhere."""
 WEIGHTS: dict[Link, float] = {
-    "ladder": 1.0,
-    "leads": 1.0,
-    "guide": 1.0,
-    "license": 1.0,
-    "related": 1.0,
+    **dict.fromkeys(get_args(Link), 1.0),
     "similar": 0.5,
     "beyond": 0.0,
 }

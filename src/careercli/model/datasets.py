@@ -29,6 +29,11 @@ class Element(NamedTuple):
     anchors: tuple[Anchor, ...] = ()
 
 
+def is_state(code: str) -> bool:
+    """Whether the code of an area is of a state or territory."""
+    return len(code) == len("48")
+
+
 class Area(NamedTuple):
     """An area of the wage survey.
 
@@ -42,6 +47,11 @@ class Area(NamedTuple):
     title: str
     kind: str = ""
     state: str = ""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state or territory."""
+        return is_state(self.code)
 
 
 class AreaPay(NamedTuple):

@@ -10,9 +10,9 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import islice
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
@@ -45,6 +45,11 @@ class Record(NamedTuple):
 
     answer: "Answer"
     found: Any = None
+
+    @classmethod
+    def of(cls, answer: "Answer", **found: Any) -> "Record":
+        """An answer made of several things, by the names that its fields get them by."""
+        return cls(answer, SimpleNamespace(**found))
 
 
 class Result(NamedTuple):
@@ -163,43 +168,15 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     `indent` says otherwise.
     """
     indent = 2 if sys.stdout.isatty() else indent
-    encoder = json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False, default=str)
+
+    def plain(part: object) -> object:
+        return list(part) if isinstance(part, Iterator) else str(part)
+
     try:
-        if isinstance(value, Mapping):
-            text = _encoded(value, encoder, "\n" + " " * indent if indent else "")
-        else:
-            text = encoder.encode(value)
+        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=plain)
     except ValueError as error:  # nan, which only a profile edited by hand holds
         raise CareerError(f"This has no JSON form: {error}.") from None
     return escape_control(text) + "\n"
-
-
-BATCH = 50
-
-
-def _encoded(value: Mapping[str, Any], encoder: json.JSONEncoder, newline: str) -> str:
-    """An object's JSON, its iterators as lists of which a batch of items is built at a time.
-
-    newline: what a line inside the object begins with; empty if all is on one line
-    """
-
-    def nested(part: Any, newline: str) -> str:
-        text = encoder.encode(part)
-        return text.replace("\n", newline) if newline else text  # in strings it is escaped
-
-    def listed(parts: Iterator[Any]) -> str:
-        batches = iter(lambda: list(islice(parts, BATCH)), [])
-        items = comma.join(nested(batch, newline)[1:-1].rstrip() for batch in batches)
-        return f"[{items}{newline}]" if items else "[]"
-
-    comma = "," if newline else ", "
-    fields = (
-        f"{newline}{encoder.encode(key)}: "
-        + (listed(part) if isinstance(part, Iterator) else nested(part, newline))
-        for key, part in value.items()
-    )
-    text = comma.join(fields)
-    return f"{{{text}{newline[:1]}}}" if text else "{}"
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from careercli.model.basics import NearestOccupation, RoleRow, RoleSummary, Source, is_occupation
@@ -194,6 +194,12 @@ class RoleReader(NameReader):
         return sorted(
             self._rows_with_figures(list(rows.values())), key=lambda row: row.title.casefold()
         )
+
+    def rows_in_order(self, keys: Iterable[str]) -> dict[str, RoleRow]:
+        """Key -> row, of those of these roles that there are, in their order."""
+        wanted = list(dict.fromkeys(keys))
+        rows = {row.key: row for row in self.rows(wanted)} if wanted else {}
+        return {key: rows[key] for key in wanted if key in rows}
 
     def _rows_with_figures(self, rows: list[RoleRow]) -> Iterator[RoleRow]:
         """Rows, those of guides with the official figures of their nearest occupations."""

@@ -66,7 +66,7 @@ def profile(
     from careercli.app.credentials import holdings_of
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.records.profile import PROFILE, ProfileView
+    from careercli.output.records.profile import PROFILE
     from careercli.output.screens.profile import profile_page
 
     person = read_chosen(profile, tell=say_err)
@@ -77,7 +77,13 @@ def profile(
     answer = Result(
         "profile",
         lambda: profile_page(person, holdings, labels, credential_labels, titles),
-        lambda: Record(PROFILE, ProfileView(person, holdings, labels, credential_labels)),
+        lambda: Record.of(
+            PROFILE,
+            person=person,
+            holdings=holdings,
+            labels=labels,
+            credential_labels=credential_labels,
+        ),
         private=True,
     )
     options.write(answer, chosen_form(form), output, force=force, pager=not no_pager)
@@ -182,7 +188,7 @@ def log(
     from careercli.app.profile_keys import PLACES
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.records.profile import LOG, LogView
+    from careercli.output.records.profile import LOG
     from careercli.output.screens.profile import log_page
 
     history = read_chosen(profile, tell=say_err).history
@@ -190,7 +196,7 @@ def log(
     answer = Result(
         "profile log",
         lambda: log_page(history, labels, {place: key for key, place in PLACES.items()}),
-        lambda: Record(LOG, LogView(history, labels)),
+        lambda: Record.of(LOG, history=history, labels=labels),
     )
     emit(answer, form, pager=not no_pager)
 

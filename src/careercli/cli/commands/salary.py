@@ -1,4 +1,4 @@
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -8,17 +8,6 @@ from careercli.model.basics import PayLevel
 from careercli.output.stdout import Result
 
 app = options.App()
-
-
-def parse_level(typed: str) -> PayLevel:
-    """entry, mid, senior, lead or top; junior is entry. Raises UsageError."""
-    from careercli.app.filters import parse_choice
-
-    return cast("PayLevel", parse_choice("--level", typed, PAY_LEVELS))
-
-
-def complete_level(incomplete: str) -> list[str]:
-    return options.starting(incomplete, PAY_LEVELS)
 
 
 @app.add("""
@@ -34,13 +23,8 @@ def salary(
     role: options.OptionalRoleArgument = None,
     level: Annotated[
         PayLevel | None,
-        typer.Option(
-            "--level",
-            "-l",
-            metavar="LEVEL",
-            parser=parse_level,
-            autocompletion=complete_level,
-            help="Use this level: entry, mid, senior, lead, or top for the top 10 %.",
+        options.level(
+            PAY_LEVELS, "Use this level: entry, mid, senior, lead, or top for the top 10 %."
         ),
     ] = None,
     area: Annotated[

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
-
-from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
-from careercli.model.portrait import AskingOccupation, Credential
+from careercli.model.portrait import Credential
 from careercli.output.records.fields import (
     Answer,
     Field,
@@ -20,22 +16,8 @@ from careercli.output.records.fields import (
 )
 from careercli.output.records.parts import SOURCE
 
-
-class CredentialView(NamedTuple):
-    """A credential, the occupations that ask for it, and the pages that say so."""
-
-    id: str
-    credential: Credential
-    asking: Sequence[AskingOccupation]
-    sources: Mapping[str, Source]
-
-
 _NOT_OF_IT = frozenset({"asked_by", "editorial"})
 """Parts of a credential that are told of each occupation."""
-
-
-def _described(view: CredentialView, _: Any) -> dict[str, Any]:
-    return dict(to_json_data(view.credential))
 
 
 ASKING = Table(
@@ -52,7 +34,12 @@ CREDENTIAL = Answer.of(
         "the credential",
         itself,
         Field("id", "its id"),
-        Field("*", "what it is", _described, of=Shape(Credential, _NOT_OF_IT)),
+        Field(
+            "*",
+            "what it is",
+            lambda view, _: to_json_data(view.credential),
+            of=Shape(Credential, _NOT_OF_IT),
+        ),
     ),
     *key_and_rows("asked_by", "the occupations that ask for it", ASKING, "asking"),
     Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),

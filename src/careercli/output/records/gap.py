@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from careercli.core.entry import years_left
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours
@@ -33,15 +33,7 @@ from careercli.output.records.parts import (
 )
 
 if TYPE_CHECKING:
-    from careercli.core.gap import RoleGap
     from careercli.output.screens.plan import PlanView
-
-
-class AllGapsView(NamedTuple):
-    """The gaps to every role, at a level or as near to it as each role has one."""
-
-    level: str
-    gaps: Sequence[RoleGap]
 
 
 STATE = both("state", "met, below, missing or unrated")
@@ -214,10 +206,6 @@ PLAN_STEP = Table(
 STEPS = Field("steps", "the steps, each after what it builds on", of=PLAN_STEP)
 
 
-def _school_years(step: EntryStep, _: Any) -> int | None:
-    return years_left(step.part, step.program) if step.part.kind == "education" else None
-
-
 def _entry_label(step: EntryStep, _: Any) -> str:
     from careercli.output.screens.entry_words import part_words
 
@@ -233,7 +221,9 @@ ENTRY_FIELDS = (
     Field(
         "school_years",
         "years of full-time study still to do, at least; null if not known",
-        _school_years,
+        lambda step, _: (
+            years_left(step.part, step.program) if step.part.kind == "education" else None
+        ),
     ),
     *inside(
         "credential",

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from careercli.output.records.fields import Answer, Field, Table, itself, nested
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from careercli.errors import Problem
-    from careercli.files.guide_schema import CheckedGuide
-
-
-class CheckView(NamedTuple):
-    """Guides that were checked, and what is weak in the sound ones, by file."""
-
-    checked: Sequence[CheckedGuide]
-    warnings: Mapping[Path, Sequence[Problem]]
+    pass
 
 
 PROBLEM = Table(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from careercli.core.pay import estimate, survey_median
 from careercli.core.sources import with_distinct_sources
-from careercli.model.basics import Hit, RoleRow, Source, code_of
-from careercli.model.portrait import CredentialHit
+from careercli.model.basics import RoleRow, Source, code_of
 from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
 from careercli.output.records.parts import (
     NAMED,
@@ -38,15 +37,6 @@ class RoleList(NamedTuple):
     def of(cls, rows: Iterable[RoleRow], values: Mapping[str, float]) -> RoleList:
         """Roles whose sources may have the same ids, each of which then stands for one source."""
         return cls(*with_distinct_sources(rows), values)
-
-
-class SearchView(NamedTuple):
-    """What a search found; `sources` of all its figures."""
-
-    query: str
-    hits: Sequence[Hit]
-    sources: Mapping[str, Source]
-    credentials: Sequence[CredentialHit]
 
 
 def _interests(row: RoleRow, _: Any) -> str | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from careercli.core.pay import standing
 from careercli.model.basics import code_of
@@ -19,25 +18,6 @@ from careercli.output.records.fields import (
     nested,
 )
 from careercli.output.records.parts import LABELED, label_of
-
-if TYPE_CHECKING:
-    from careercli.core.match import Advertisement, Wanted
-
-
-class MatchView(NamedTuple):
-    """An advertisement, and the labels of what it names."""
-
-    read: Advertisement
-    labels: Mapping[str, str]
-
-
-class SeveralView(NamedTuple):
-    """Several advertisements, and what they ask for most that the person lacks."""
-
-    read: Sequence[Advertisement]
-    wanted: Sequence[Wanted]
-    labels: Mapping[str, str]
-
 
 NAMED = Table(
     Field("id", "its id", "skill", csv="skill"),
@@ -60,14 +40,14 @@ class Apart(NamedTuple):
     reason: str = ""
 
 
-def _aside(view: MatchView, _: Any) -> list[Apart]:
+def _aside(view: Any, _: Any) -> list[Apart]:
     return [Apart(name, reason) for reason, ids in view.read.aside.items() for name in ids]
 
 
 def _between(end: int) -> Get:
     """The percentiles between which the low end (0) or the high end (1) of the pay is."""
 
-    def read(view: MatchView, _: Any) -> str | None:
+    def read(view: Any, _: Any) -> str | None:
         survey, pay = view.read.survey, view.read.pay
         yearly = pay.yearly() if pay else None
         if not (survey and yearly):
@@ -185,10 +165,6 @@ WANTED = Table(
 )
 
 
-def _slug(advertisement: Advertisement, _: Any) -> str | None:
-    return advertisement.roles[0].slug if advertisement.roles else None
-
-
 SEVERAL = Answer.of(
     "match FILE FILE",
     nested(
@@ -197,7 +173,11 @@ SEVERAL = Answer.of(
         "read",
         Field("file", "its path", "name"),
         Field("title", "the words that name its role, or empty"),
-        Field("role", "slug of what it is read as, or null", _slug),
+        Field(
+            "role",
+            "slug of what it is read as, or null",
+            lambda read, _: read.roles[0].slug if read.roles else None,
+        ),
     ),
     *key_and_rows("wanted", "what they ask for most that you lack", WANTED),
 )

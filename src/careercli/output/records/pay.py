@@ -47,13 +47,6 @@ if TYPE_CHECKING:
     from careercli.output.screens.areas import AreasView
 
 
-class PayView(NamedTuple):
-    """The pay of a role; `level` is the one asked for, if any."""
-
-    role: Role
-    level: PayLevel | None = None
-
-
 class RankingView(NamedTuple):
     """Roles by pay at a level, and those without levels by a percentile; best paid first.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from careercli.output.records.fields import (
     Answer,
@@ -20,36 +20,7 @@ from careercli.output.records.fields import (
 )
 from careercli.output.records.parts import LABELED, id_of, label_of
 
-if TYPE_CHECKING:
-    from careercli.core.credentials import Holding
-    from careercli.files.profile import Profile
-    from careercli.files.resume import SuggestedRating
-    from careercli.output.screens.resume import ImportProposals
-
 Labels = Mapping[str, str]
-
-
-class ProfileView(NamedTuple):
-    """A profile, what it says of credentials, and labels; a skill without one isn't shown."""
-
-    person: Profile
-    holdings: Mapping[str, Holding]
-    labels: Labels
-    credential_labels: Labels
-
-
-class LogView(NamedTuple):
-    """What changed, the first first; `labels` of the skills."""
-
-    history: Sequence[Mapping[str, Any]]
-    labels: Labels
-
-
-class ImportView(NamedTuple):
-    """What a file suggests."""
-
-    proposals: ImportProposals
-    labels: Labels
 
 
 class Entry(NamedTuple):
@@ -70,7 +41,7 @@ def _written(name: str) -> Get:
     return read
 
 
-def _ratings(view: ProfileView, _: Any) -> dict[str, Entry]:
+def _ratings(view: Any, _: Any) -> dict[str, Entry]:
     return {
         skill: Entry(skill, view.labels[skill], entry)
         for skill, entry in view.person.entries.items()
@@ -93,7 +64,7 @@ class Held(NamedTuple):
     until: str | None
 
 
-def _holdings(view: ProfileView, _: Any) -> dict[str, Held]:
+def _holdings(view: Any, _: Any) -> dict[str, Held]:
     return {
         name: Held(view.credential_labels[name], holding.held, holding.until or None)
         for name, holding in view.holdings.items()
@@ -168,7 +139,7 @@ def _change(name: str) -> Get:
     return lambda change, _: change.get(name)
 
 
-def _label(change: Mapping[str, Any], view: LogView) -> str:
+def _label(change: Mapping[str, Any], view: Any) -> str:
     skill = change.get("skill")
     return view.labels[str(skill)] if skill else str(change.get("what", ""))
 
@@ -187,15 +158,7 @@ LOG = Answer.of(
 )
 
 
-def _suggested_levels(view: ImportView, _: Any) -> list[Entry]:
-    return list(_onet_levels(view.proposals.found.onet_levels).values())
-
-
-def _suggested(suggestion: SuggestedRating, _: ImportView) -> int | str | None:
-    return "none" if suggestion.level == 0 else suggestion.level
-
-
-def _number(proposed: object, view: ImportView) -> int | None:
+def _number(proposed: object, view: Any) -> int | None:
     rows = enumerate(view.proposals.rows, start=1)
     return next((number for number, row in rows if row is proposed), None)
 
@@ -211,7 +174,11 @@ SUGGESTION = Table(
     NUMBER,
     both("skill", "its id"),
     both("label", "its label", label_of),
-    both("level", "1 to 4, none, or null when none is stated", _suggested),
+    both(
+        "level",
+        "1 to 4, none, or null when none is stated",
+        lambda one, _: "none" if one.level == 0 else one.level,
+    ),
     *PLACE,
     Field("said", "a level in words that isn't understood"),
     Field("years", "how many it states, or null", known("years")),
@@ -230,7 +197,10 @@ IMPORT = Answer.of(
     "import",
     *key_and_rows("proposals", "skills that it names", SUGGESTION, "proposals.found.proposals"),
     *key_and_rows(
-        "onet_levels", "O*NET's skills, out of another profile", SUGGESTED_LEVEL, _suggested_levels
+        "onet_levels",
+        "O*NET's skills, out of another profile",
+        SUGGESTED_LEVEL,
+        lambda view, _: list(_onet_levels(view.proposals.found.onet_levels).values()),
     ),
     nested(
         "credentials",

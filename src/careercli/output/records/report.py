@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.clients import totals
@@ -25,7 +25,6 @@ from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
 from careercli.output.screens.report import next_skill
 
 if TYPE_CHECKING:
-    from careercli.core.clients import Client, SharedGap
     from careercli.files.profile import Profile
     from careercli.model.basics import Source
     from careercli.output.screens.move_words import MovesView
@@ -45,14 +44,6 @@ class ReportView(NamedTuple):
     @property
     def labels(self) -> Labels:
         return self.towards.target.labels if self.towards else {}
-
-
-class ClientsView(NamedTuple):
-    """A coach's clients, and what they lack together."""
-
-    clients: Sequence[Client]
-    lacking: Sequence[SharedGap]
-    labels: Labels
 
 
 def _sources(view: ReportView, _: Any) -> dict[str, Source]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from careercli.model.basics import Figure, Source
+from careercli.model.basics import Figure
 from careercli.model.codec import to_json_data
 from careercli.model.occupation import Exposure, JobZone, Occupation
 from careercli.model.role import DayBlock, Role, Tier, Years
@@ -67,13 +67,6 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """Section -> parts of a role; another section is its own part, or one of an occupation."""
 ALWAYS = ("key", "slug", "title", "summary", "family", "soc")
-
-
-class RolesView(NamedTuple):
-    """Several roles, and all their sources."""
-
-    views: Sequence[RoleView]
-    sources: Mapping[str, Source]
 
 
 def _tier_pay(tier: Tier, within: Any) -> Figure | None:

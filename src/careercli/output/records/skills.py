@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.model.occupation import Ratings, Software
@@ -48,15 +48,6 @@ class SkillsView(NamedTuple):
         """Level -> proficiency."""
         expected = requirement.expected.items()
         return {level: skill for level, skill in expected if self.level in (None, level)}
-
-
-class MostWantedView(NamedTuple):
-    """Skill id -> slugs of the roles that must have it, among `roles`, at a level or at any."""
-
-    level: str | None
-    roles: int
-    wanted: Mapping[str, Sequence[str]]
-    labels: Mapping[str, str]
 
 
 REQUIREMENT = Table(
@@ -154,10 +145,6 @@ OCCUPATION_SKILLS = Answer.of(
 )
 
 
-def _wanted(view: MostWantedView, _: Any) -> list[tuple[str, Sequence[str]]]:
-    return list(view.wanted.items())
-
-
 WANTED = Table(
     Field("id", "its id", lambda wanted, _: wanted[0], csv="skill"),
     both("label", "its label", lambda wanted, view: view.labels[wanted[0]]),
@@ -168,5 +155,10 @@ ALL_SKILLS = Answer.of(
     "skills",
     Field("level", "the level asked for, or null"),
     Field("roles_total", "how many roles were looked at", "roles"),
-    *key_and_rows("skills", "skills that roles must have, the most wanted first", WANTED, _wanted),
+    *key_and_rows(
+        "skills",
+        "skills that roles must have, the most wanted first",
+        WANTED,
+        lambda view, _: list(view.wanted.items()),
+    ),
 )

@@ -16,7 +16,7 @@ from careercli.core.pay import (
     survey_of,
 )
 from careercli.model.basics import Figure, Pay, Source
-from careercli.model.datasets import AreaPay, PriceParity
+from careercli.model.datasets import AreaPay, PriceParity, is_state
 from careercli.model.role import Role
 from careercli.output.footnotes import cite_source
 from careercli.output.page import (
@@ -50,7 +50,8 @@ from careercli.output.screens.pay import (
     typed_place,
     typed_words,
 )
-from careercli.output.screens.wording import join_and, names_in_table, typed_name
+from careercli.output.screens.wording import names_in_table, typed_name
+from careercli.text import join_and
 
 FEW = 3
 """Places up to which the percentiles stand below in figures too."""
@@ -58,8 +59,6 @@ UNRELEASED = {
     "suppressed": "suppressed: counted there, but no wage is released",
     "not in this release": "not in this release: none or too few were counted there",
 }
-STATE_DIGITS = 2
-"""Digits of the code of a state or territory."""
 
 
 class AreasView(NamedTuple):
@@ -138,8 +137,8 @@ def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Itera
     places = [_place(view, area, country) for area in areas]
     groups = [places]
     if view.at_us_prices:  # indices of states and of areas are not made to be compared
-        states = [place for place in places if _is_state(place.area.code)]
-        others = [place for place in places if not _is_state(place.area.code)]
+        states = [place for place in places if is_state(place.area.code)]
+        others = [place for place in places if not is_state(place.area.code)]
         groups = [group for group in (states, others) if group]
     series = [place.pay for place in (nation, *places) if place.pay]
     amounts = [pay.points[point] for pay in series for point in PERCENTILES if point in pay.points]
@@ -154,10 +153,6 @@ def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Itera
     yield from self_employed_blocks(role)
     if len({view.all_sources[pay.source].date for pay in series}) > 1:
         yield Paragraph("These figures are from different years; compare with care.")
-
-
-def _is_state(code: str) -> bool:
-    return len(code) == STATE_DIGITS
 
 
 def _place(view: AreasView, area: AreaPay, country: Pay) -> Place:
@@ -195,16 +190,11 @@ def _table(view: AreasView, places: Sequence[Place], axis: tuple[float, float]) 
     rows = []
     for place in places:
         prices = (_prices(view, place),) if indexed else ()
-        pay = (_median(view, place), _range(view, place, axis))
+        figure = place.median
+        median = cited_figure(figure, view.all_sources) if figure else quiet("–")
+        pay = (median, _range(view, place, axis))
         rows.append((place.name, *pay, *prices, _jobs(place), _error(place)))
     return Table(columns, tuple(rows))
-
-
-def _median(view: AreasView, place: Place) -> Inline:
-    figure = place.median
-    if figure is None:
-        return quiet("–")
-    return cited_figure(figure, view.all_sources)
 
 
 def _why_none(view: AreasView, place: Place) -> str:
@@ -273,7 +263,9 @@ def _explained(view: AreasView) -> Iterator[str]:
     missing = {release_status(area) for _, areas in view.roles for area in areas}
     yield from (words for status, words in UNRELEASED.items() if status in missing)
     if view.at_us_prices:
-        yield _price_words(view)
+        years = sorted({(not is_state(code), price.year) for code, price in view.prices.items()})
+        dated = join_and([f"{'areas' if is_area else 'states'} {year}" for is_area, year in years])
+        yield f"Divided by BEA's regional price parities, {dated} (U.S. = 100)."
 
 
 def _legend(view: AreasView) -> Iterator[str]:
@@ -304,9 +296,3 @@ def _at_us_prices(view: AreasView, areas: Sequence[AreaPay]) -> tuple[str, str]:
 def _are_unsure_jobs(area: AreaPay) -> bool:
     """Whether too few answered for an area's jobs."""
     return area.employment_error is not None and area.employment_error > THIN_JOBS
-
-
-def _price_words(view: AreasView) -> str:
-    years = sorted({(not _is_state(code), price.year) for code, price in view.prices.items()})
-    dated = join_and([f"{'areas' if is_area else 'states'} {year}" for is_area, year in years])
-    return f"Divided by BEA's regional price parities, {dated} (U.S. = 100)."

@@ -205,18 +205,15 @@ def _balance(reader: SectionContext) -> Iterator[Inline]:
 
 
 def _suits(reader: SectionContext) -> Iterator[Inline]:
+    """The interests that stand out, strongest first; those of the nearest occupation, if any."""
     role, occupation = reader.role, reader.role.occupation
-    if letters := _letters(role):
+    letters = (role.nearest.interests or "") if role.nearest else ""
+    if occupation and occupation.interests:
+        strongest = "".join(interest.letter for interest in occupation.interests[:2])
+        letters = occupation.high_points or strongest
+    if letters:
         words = f"{', '.join(INTEREST_WORDS[letter] for letter in letters)} (Holland {letters})"
         yield cited(words if occupation else Approx(words), cite_onet(role))
-
-
-def _letters(role: Role) -> str:
-    """The interests that stand out, strongest first; those of the nearest occupation, if any."""
-    if role.occupation and role.occupation.interests:
-        strongest = "".join(interest.letter for interest in role.occupation.interests[:2])
-        return role.occupation.high_points or strongest
-    return (role.nearest.interests or "") if role.nearest else ""
 
 
 def _musts(reader: SectionContext) -> Iterator[Inline]:

@@ -29,7 +29,8 @@ from careercli.output.page import (
 from careercli.output.screens.blocks import cited_figure, known_facts, prose
 from careercli.output.screens.section_context import SectionContext, Writer
 from careercli.output.screens.skills import requirement_table
-from careercli.output.screens.wording import join_and, sentence, skill_line, years_words
+from careercli.output.screens.wording import sentence, skill_line, years_words
+from careercli.text import join_and
 
 OPEN_YEARS = 4
 """How far a tier without an end is drawn, at least."""
@@ -169,12 +170,6 @@ def education(reader: SectionContext) -> Iterator[Block]:
     yield from known_facts([("Training", join_and(education.providers))])
 
 
-def path(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.education and reader.role.education.path:
-        yield Heading("To a first position")
-        yield from prose(reader.role.education.path)
-
-
 def tiers(reader: SectionContext) -> Iterator[Block]:
     if reader.role.tiers:
         yield Heading("Career ladder", years_source(reader.role))
@@ -284,12 +279,6 @@ def ai_tools(reader: SectionContext) -> Iterator[Block]:
         yield from prose(dated.text)
 
 
-def related(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.related:
-        yield Heading("Related roles")
-        yield Bullets(
-            tuple(
-                (strong(related.title), f": {related.why}" if related.why else "")
-                for related in reader.role.related
-            )
-        )
+def related(role: Role) -> tuple[Inline, ...]:
+    """The roles that a guide names, each with why."""
+    return tuple((strong(near.title), f": {near.why}" if near.why else "") for near in role.related)

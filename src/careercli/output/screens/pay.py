@@ -261,13 +261,8 @@ def percentile_blocks(*every: Pay) -> Iterator[Block]:
         yield Picture(line)
 
 
-PERCENTILE_LABELS: dict[str, str] = {
-    "p10": "10th",
-    "p25": "25th",
-    "p50": "median",
-    "p75": "75th",
-    "p90": "90th",
-}
+_LABELS = ("10th", "25th", "median", "75th", "90th")
+PERCENTILE_LABELS: dict[str, str] = dict(zip(PERCENTILES, _LABELS, strict=True))
 
 
 def percentile_range(series: Pay) -> Range | None:

@@ -126,7 +126,12 @@ SECTIONS = (
     Section("credentials", credential.credentials),
     Section("preparation", occupation.preparation),
     Section("education", _first(guide.education, occupation.education)),
-    Section("path", guide.path),
+    Section(
+        "path",
+        guide.part(
+            "To a first position", lambda role: role.education and role.education.path, prose
+        ),
+    ),
     Section("hiring", guide.part("Getting hired", lambda role: role.hiring, prose)),
     Section("entry-cost", guide.entry_cost),
     Section(
@@ -145,7 +150,11 @@ SECTIONS = (
     Section("ai-tools", guide.ai_tools),
     Section("market", guide.market),
     Section("world", guide.world),
-    Section("related", _first(guide.related, occupation.related), main=True),
+    Section(
+        "related",
+        _first(guide.listed("Related roles", guide.related), occupation.related),
+        main=True,
+    ),
     Section(
         "titles", guide.part("Also called", lambda role: role.other_titles, guide.in_a_sentence)
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
 from careercli.text import in_a_row, normalize_name
+from careercli.text import join_and as join_and  # where screens look for it
 
 if TYPE_CHECKING:
     from careercli.core.gap import RoleGap
@@ -49,15 +50,6 @@ def leftover_words(name: str) -> str:
     """What such an occupation is."""
     counted = "jobs that official data counts nowhere else"
     return f"{name} is a leftover group: {counted}, so pay and ways in differ widely."
-
-
-def join_and(words: Sequence[str], last: str = "and") -> str:
-    """One, two and three; with semicolons if one of them has a comma itself."""
-    if len(words) < 2:
-        return "".join(words)
-    if any("," in word for word in words):
-        return f"{'; '.join(words[:-1])}; {last} {words[-1]}"
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def alternatives(skills: Sequence[str], labels: Labels) -> str:
