@@ -268,3 +268,20 @@ def test_training_that_is_preferred_is_no_license_that_is_required(
 ) -> None:
     found = read(run, tmp_path, f"Phlebotomist\n{line}")
     assert [one["standing"] for one in found["credentials"]] == [standing]
+
+
+@pytest.mark.parametrize("words", ["RN supervises.", "RNs may be considered for another role"])
+def test_whoever_else_is_named_holds_their_own_license(
+    run: Run, tmp_path: Path, words: str
+) -> None:
+    found = read(run, tmp_path, f"Licensed Practical Nurse\n- LPN license\n- {words}")
+    assert [one["id"] for one in found["credentials"]] == ["lpn-license"]
+
+
+def test_what_is_denied_or_looked_back_on_is_nothing_to_judge(run: Run, tmp_path: Path) -> None:
+    lines = "- 7 yr lookback\n- No drug screen\n- No nights, no weekends\n- HS diploma"
+    found = read(run, tmp_path, f"Forklift Operator\nRequirements\n{lines}")
+    assert [one["kind"] for one in found["requirements"]] == ["degree"]
+    tested = read(run, tmp_path, "Electrician\nRequirements\n- pass substance abuse test")
+    assert [one["kind"] for one in tested["requirements"]] == ["drug"]
+    assert "substance-abuse-counseling" not in [one["skill"] for one in tested["skills"]]

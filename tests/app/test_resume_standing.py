@@ -269,3 +269,10 @@ def test_an_exam_that_is_passed_in_part_is_no_license(after: str, told: str | No
 def test_no_trouble_with_a_license_is_no_lack_of_it(run: Run, tmp_path: Path) -> None:
     assert read(run, tmp_path, "no drivers license issues")["held"] == {"driver-license"}
     assert read(run, tmp_path, "no drivers license")["held"] == set()
+
+
+def test_what_somebody_wants_to_learn_is_said_behind_it_too(run: Run, tmp_path: Path) -> None:
+    found = read(run, tmp_path, "Phlebotomy - interested in learning\nQuickBooks, basic French")
+    assert found["apart"]["phlebotomy"] == "learning"
+    levels = {one["skill"]: one["level"] for one in found["proposals"]}
+    assert (levels["quickbooks"], levels["french-language"]) == (None, 1)

@@ -55,8 +55,9 @@ CONDITIONS = {
     ),
     "drug": told(
         "a drug test",
-        r"\bdrug (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b",
-        "drug follicle",
+        r"(?<!no )(?<!without )\bdrug (?:screen\w*|test\w*)|\bsubstance abuse"
+        r" (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b",
+        "drug follicle substance",
     ),
     "background": told(
         "a background check",
@@ -91,7 +92,7 @@ CONDITIONS = {
     "bond": told("being bondable", r"\bbondable\b", "bondable"),
     "nights": told(
         "nights",
-        r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
+        r"(?<!no )(?<!no late )\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
         r"|graveyard)\b(?! (?:differential|audit))",
         "night 3rd third graveyard",
     ),

@@ -19,6 +19,8 @@ _SEVERAL = re.compile(r"[A-Z]s$|(?:ers|ors|ists|ians|nurses|aides|assistants)$")
 _UNDER = re.compile(r"\bunder (?:(?:the|an?|our|direct) )*(?:licensed |registered )?$")
 _DIRECTS = re.compile(r"(?:['’]?s?)? (?:direction|supervision|guidance|oversight|leadership)\b")
 """Behind who is in charge: "under RN direction"."""
+_IN_COMMAND = re.compile(r"s? (?:supervises|oversees|directs|may be considered)\b")
+"""Behind a credential of others: "RN supervises", "LPNs may be considered"."""
 _APPROVED = re.compile(r"[- ](?:approved|accredited)\b")
 _OTHER_PEOPLE = re.compile(
     r" (?:assistants|aides|technicians|specialists|managers|coordinators|engineers|nurses|workers"
@@ -35,6 +37,8 @@ def is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -
     end = start + len(mention.words)
     is_several = mention.kind == "credential" and _SEVERAL.search(mention.words)
     if is_several and _IN_CHARGE.search(text, 0, start):
+        return True
+    if mention.kind == "credential" and _IN_COMMAND.match(text, end):
         return True
     if _DIRECTS.match(text, end) and _UNDER.search(text, max(0, start - 40), start):
         return True

@@ -60,6 +60,10 @@ _LEARNING_BEFORE = Cue(
     r"|\binterested in\b|\bwill(?:ing)? to train\b|\bbasics of\b)",
     "learn study get interested train basics",
 )
+_LEARNING_BEHIND = re.compile(
+    r"\W{1,4}(?:(?:interested in|would like|want(?:ing)?|hop(?:e|ing)|plan(?:ning)?|eager|keen)"
+    r" (?:to |on )?(?:learn|study|try|get)|no experience|still learning)"
+)
 _OTHERS_BEFORE = Cue(
     r"\b(?:team|colleagues|department|company|firm|group|people|staff) (?:that|who|which) "
     r"(?:used?|uses|work(?:s|ed)? with|built|wrote|ran)\b",
@@ -372,6 +376,8 @@ def _before(cues: _Cues, mention: Mention, start: int, *, resume: bool) -> Stand
     if is_deniable and (cue := cues.before(_DENIED_BEFORE, start)):
         is_duty = _FORBIDDEN.search(cues.lower, max(0, cue.end() - 12), cue.end())
         return "others" if is_duty else "denied"
+    if resume and _LEARNING_BEHIND.match(cues.lower, start + len(mention.words)):
+        return "learning"
     if cues.before(_LEARNING_BEFORE, start):
         return "learning" if resume else "nice"
     if not resume:
@@ -404,6 +410,8 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
         return years, before[-1].lastindex or 0
     after = _LEVEL_AFTER.match(text, end)
     behind = _LEVELS.match(text, after.end()) if after else None
+    if after and behind and "," in after.group() and re.match(r" [a-z]", text[behind.end() :]):
+        behind = None  # of what follows: "QuickBooks, basic French"
     return years, (behind.lastindex or 0) if behind else 0
 
 

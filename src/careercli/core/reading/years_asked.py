@@ -67,7 +67,7 @@ _SEEKING = re.compile(
 )
 _IN_BUSINESS = re.compile(
     r"\s+(?:in (?:business|operation|the business)\b(?! [a-z])|strong\b|ago\b|straight\b"
-    r"|running\b"
+    r"|running\b|look[- ]?back\b"
     r"|of (?:combined|collective|service to|serving|excellence|growth|success|tradition|history)\b)"
 )
 _OF_ANOTHER_THING = re.compile(
