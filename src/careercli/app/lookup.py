@@ -102,7 +102,7 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
     try:
         return _resolve(store, name)
     except UnknownNameError as error:
-        if error.ambiguous or error.hint:  # it says already what is wrong with a code
+        if error.ambiguous or error.hint:  # it already says what is wrong
             raise
         if situation := situation_of(name):
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d isn't a job."

@@ -300,9 +300,8 @@ class MoveSearch:
         if near.is_near(key, code, floor):
             return True
         group = near.role.major_group
-        return not near.likeness and major_group(code) == (
-            PROTECTIVE if group == MILITARY else group
-        )
+        field = PROTECTIVE if group == MILITARY else group
+        return not near.likeness and major_group(code) == field
 
     def _is_hopeless(self, near: NeighborLinks, key: str) -> bool:
         """Whether an occupation is too weakly linked, or loses too many of its jobs, to be read."""

@@ -173,9 +173,8 @@ def _candidates(
         own = near.kinship(to)
         first = judge_move(start, to, None, like, own)
         ladder = "ladder" in near.links(key, code)
-        crosses = first.entry.school > 0 or major_group(code) == major_group(
-            goal.code
-        )  # into the goal's field
+        enters = major_group(code) == goal.major_group
+        crosses = first.entry.school > 0 or enters
         if not (ladder or crosses or is_step(here, first, near.nearness(to, own))):
             continue
         there = Start(

@@ -17,9 +17,10 @@ from careercli.model.role import Role
 from careercli.output.page import plain
 from careercli.output.screens.gap import readiness_words
 from careercli.output.screens.occupation import NOT_IMPORTED
-from careercli.output.screens.wording import join_and, shown_name
+from careercli.output.screens.wording import shown_name
 from careercli.output.stdout import chosen_number, read_answer, say_err
 from careercli.store.reader import Store
+from careercli.text import join_and
 
 ORIGIN = "rate"
 QUIT, BACK, SKIP = "q", "b", ""

@@ -34,7 +34,7 @@ Vector = Mapping[str, float]
 
 
 class OccupationText(NamedTuple):
-    """What similarity reads of an occupation.
+    """What likeness reads of an occupation.
 
     code: its O*NET-SOC code
     ratings: facet -> O*NET element -> value, on whatever scale that facet has

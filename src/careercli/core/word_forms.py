@@ -79,7 +79,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "whse": ("warehouse",),
     "wkr": ("worker",),
 }
-"""Short forms that advertisements and resumes use, with what they stand for."""
+"""Short forms and everyday words that advertisements and resumes use, with what they stand for."""
 
 COMPANIES = (
     dict.fromkeys(("uber", "lyft"), ("taxi",))

@@ -107,7 +107,7 @@ def likeness_rows(
 
 
 def occupation_text(code: str, record: Mapping[str, Any]) -> OccupationText:
-    """What similarity reads of a record of O*NET. The summary counts with the tasks, not alone."""
+    """What likeness reads of a record of O*NET. The summary counts with the tasks, not alone."""
     occupation = record["occupation"]
     ratings = {
         facet: {rating["id"]: rating["value"] for rating in rated["rows"]}

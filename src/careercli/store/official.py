@@ -103,7 +103,7 @@ class OfficialReader(StoreChain):
         return any(self._occupations.execute("SELECT 1 FROM rated_skill LIMIT 1"))
 
     def likeness(self, code: str) -> dict[str, int]:
-        """O*NET-SOC code -> how like it an occupation is, in hundredths; see `core.similarity`.
+        """O*NET-SOC code -> how like it an occupation is, in hundredths; see `core.likeness`.
 
         Empty if it is not known.
         """
@@ -124,7 +124,7 @@ class OfficialReader(StoreChain):
         return {}
 
     def missing_facets(self) -> dict[str, tuple[str, ...]]:
-        """O*NET-SOC code -> the facets of similarity that the occupation lacks, if any."""
+        """O*NET-SOC code -> the facets of likeness that the occupation lacks, if any."""
         sql = "SELECT code, missing_facets FROM likeness WHERE missing_facets != ''"
         rows = self._holder("onet").execute(sql)
         return {code: tuple(facets.split()) for code, facets in rows}

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from careercli.output.records.fields import Answer, Field, Table, itself, nested
-
-if TYPE_CHECKING:
-    pass
-
 
 PROBLEM = Table(
     Field("where", "line or key; empty for the whole file"),

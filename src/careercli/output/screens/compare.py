@@ -32,7 +32,8 @@ from careercli.output.screens.first import ROWS
 from careercli.output.screens.occupation import cite_projections
 from careercli.output.screens.pay import MATCH_WORDS, nearness
 from careercli.output.screens.section_context import SectionContext
-from careercli.output.screens.wording import ROUGH, join_and, money_range, shown_name, typed_name
+from careercli.output.screens.wording import ROUGH, money_range, shown_name, typed_name
+from careercli.text import join_and
 
 NOT_KNOWN = "not known"
 LABELS = ("Outlook", "Demand", "Preparation", "Tiers", "Day", "Remote", "Balance", "Suits")

@@ -28,7 +28,8 @@ from careercli.model.basics import Source
 from careercli.model.portrait import Bridge, Credential, Schooling
 from careercli.output.footnotes import cite_source
 from careercli.output.page import Inline, cited, parts, quiet
-from careercli.output.screens.wording import join_and, pluralize
+from careercli.output.screens.wording import pluralize
+from careercli.text import join_and
 
 EDUCATION_WORDS = {
     "No formal educational credential": "no diploma needed",

@@ -47,14 +47,13 @@ from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import (
     Labels,
     alternatives,
-    join_and,
     names_in_table,
     pluralize,
     shown_name,
     typed_name,
     years_words,
 )
-from careercli.text import collapse_spaces
+from careercli.text import collapse_spaces, join_and
 
 MAX_NEXT = 3
 FIRST = 10

@@ -39,14 +39,8 @@ from careercli.output.screens.blocks import had_table, known_facts
 from careercli.output.screens.credential import HELD, held_words
 from careercli.output.screens.pay import between_words, group_title
 from careercli.output.screens.skills import LEVELS
-from careercli.output.screens.wording import (
-    Labels,
-    first_of,
-    join_and,
-    money_range,
-    pluralize,
-    sentence,
-)
+from careercli.output.screens.wording import Labels, first_of, money_range, pluralize, sentence
+from careercli.text import join_and
 
 STATES: dict[str, CheckState] = {
     "have": "met",

@@ -57,11 +57,10 @@ from careercli.output.screens.wording import (
     alternatives,
     first_of,
     format_past_threshold,
-    join_and,
     pluralize,
     typed_name,
 )
-from careercli.text import collapse_spaces, in_a_row
+from careercli.text import collapse_spaces, in_a_row, join_and
 
 GROUPS: dict[Group, str] = {
     "more": "Pays more",

@@ -49,10 +49,10 @@ from careercli.output.screens.wording import (
     ROUGH,
     alternatives,
     is_leftover,
-    join_and,
     leftover_words,
     typed_name,
 )
+from careercli.text import join_and
 
 MAX_TO_LEARN = 4
 FIRST_TO_LEARN = 2

@@ -41,12 +41,12 @@ from careercli.output.screens.wording import (
     Labels,
     first_of,
     is_leftover,
-    join_and,
     leftover_words,
     pluralize,
     shown_name,
     typed_name,
 )
+from careercli.text import join_and
 
 MAX_OPTIONAL = 4
 MAX_UNRATED = 6

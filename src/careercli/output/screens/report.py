@@ -50,14 +50,8 @@ from careercli.output.screens.plan import EntryPlan, entry_blocks
 from careercli.output.screens.profile import role_words
 from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.skills import short_label
-from careercli.output.screens.wording import (
-    Labels,
-    alternatives,
-    join_and,
-    pluralize,
-    shown_name,
-    typed_name,
-)
+from careercli.output.screens.wording import Labels, alternatives, pluralize, shown_name, typed_name
+from careercli.text import join_and
 
 MAX_SKILLS = 8
 """Skills of a kind that a report names; `skills --gap` has all of them."""

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
-from careercli.text import in_a_row, normalize_name
-from careercli.text import join_and as join_and  # where screens look for it
+from careercli.text import in_a_row, join_and, normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.gap import RoleGap
