@@ -21,7 +21,16 @@ from careercli.errors import (
     UnknownNameError,
     UsageError,
 )
-from careercli.output.stdout import JSON_SCHEMA, Record, Result, emit, say_err, write
+from careercli.output.stdout import (
+    JSON_SCHEMA,
+    NAMED_PROFILE,
+    Record,
+    Result,
+    as_offered,
+    emit,
+    say_err,
+    write,
+)
 from careercli.output.stdout import as_json as json_text
 
 PANELS = {
@@ -151,6 +160,7 @@ def main(arguments: list[str] | None = None, *, mended: int = 0) -> int:
     mended: how many damaged stores were mended for it, each of which stopped a run before
     """
     arguments = sys.argv[1:] if arguments is None else arguments
+    NAMED_PROFILE.set("")
     try:
         _open_streams()
         if COMPLETE in os.environ:
@@ -315,7 +325,7 @@ def _report(error: CareerError, *, as_json: bool) -> None:
     if COMPLETE in os.environ:
         return
     if as_json:
-        envelope = {"kind": error.kind, "message": error.message, "hint": error.hint}
+        envelope = {"kind": error.kind, "message": error.message, "hint": as_offered(error.hint)}
         say_err(json_text({"schema": JSON_SCHEMA, "error": envelope | error.details()}), end="")
         return
     lines = [f"careercli: {error.message}"]

@@ -9,7 +9,7 @@ from typer.models import CommandFunctionType
 
 from careercli.cli.help import Command, Group
 from careercli.model.basics import SENIORITIES, Seniority
-from careercli.output.stdout import OutputFormat, Result, emit
+from careercli.output.stdout import NAMED_PROFILE, OutputFormat, Result, emit
 
 if TYPE_CHECKING:
     from careercli.app.filters import Listing as Listing
@@ -81,6 +81,12 @@ def complete_held(incomplete: str) -> list[str]:
     return [*complete_skill(incomplete), *begun(incomplete)]
 
 
+def _remembered(profile: str | None) -> str | None:
+    """The profile that is named; the commands that are offered name it too."""
+    NAMED_PROFILE.set(profile or "")
+    return profile
+
+
 def level(levels: Sequence[str], words: str) -> Any:
     """--level, one of these; junior is entry."""
 
@@ -132,6 +138,7 @@ ProfileOption = Annotated[
         "--profile",
         "-p",
         metavar="NAME|FILE",
+        callback=_remembered,
         help="Use this profile instead of your own (also CAREERCLI_PROFILE).",
     ),
 ]

@@ -11,9 +11,10 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from enum import StrEnum
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
 from careercli.text import escape_control, strip_control
@@ -21,6 +22,10 @@ from careercli.text import escape_control, strip_control
 if TYPE_CHECKING:
     from careercli.output.page import Page
     from careercli.output.records.fields import Answer
+
+NAMED_PROFILE = ContextVar("NAMED_PROFILE", default="")
+"""The profile that was typed behind --profile; empty if none was."""
+Shown = TypeVar("Shown", str, "Page")
 
 JSON_SCHEMA = 1
 """The version of the JSON shapes; docs/json.md describes them."""
@@ -84,9 +89,18 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
     elif form is OutputFormat.MD:
         from careercli.output.render.markdown import markdown
 
-        write(markdown(result.page()))
+        write(markdown(as_offered(result.page())))
     else:
-        _draw((result.screen or result.page)(), pager=pager)
+        _draw(as_offered((result.screen or result.page)()), pager=pager)
+
+
+def as_offered(shown: Shown) -> Shown:
+    """A text or a page whose commands name the profile that was named."""
+    if not (profile := NAMED_PROFILE.get()):
+        return shown
+    from careercli.output.offered_commands import with_profile
+
+    return with_profile(shown, profile)
 
 
 def csv_of(result: Result) -> str:
@@ -117,6 +131,7 @@ def say_err(text: str, end: str = "\n") -> None:
     Lines are broken at words for a terminal; what is typed behind the last one has its space.
     """
     encoding = sys.stderr.encoding or "utf-8"
+    text = as_offered(text)
     words = text.rstrip(" ")
     text = _folded(words) + text[len(words) :]
     safe = "\n".join(strip_control(line) for line in text.split("\n")) + end
