@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from tests.app.test_coaching import answer, texts
@@ -89,8 +90,11 @@ def test_a_coach_reads_a_share_and_what_nobody_has_rated(run: Run, tmp_path: Pat
         run("profile", "set", "target=electrician", "blueprint-reading=1", "--profile", path)
     told = texts(run, "report", "--clients", str(tmp_path))
     assert "points" not in told
-    assert "Together they have" in told
-    assert "% of what their targets ask for." in told
+    share = re.search("Together they have (.*)% of what their targets ask for.", told)
+    run("profile", "set", "target=electrician", "--profile", str(tmp_path / "three.toml"))
+    with_an_unrated = texts(run, "report", "--clients", str(tmp_path))
+    assert share
+    assert f"The 2 of them whose skills are known have {share[1]}% of" in with_an_unrated
     assert "National Electrical Code (2)" in told
 
 

@@ -51,8 +51,8 @@ class Client(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """Over all clients who are measured: how many, of how many something is rated, and their points
-    and full points added up."""
+    """Over all clients who are measured: how many, of how many a skill is known, and the points
+    and full points of those added up."""
 
     measured: int
     rated: int
@@ -75,16 +75,16 @@ class SharedGap(NamedTuple):
 
 
 def measured_gaps(clients: Iterable[Client]) -> list[Gap]:
-    """The gaps whose points can be added up."""
+    """The gaps that have points."""
     return [client.gap for client in clients if client.gap and client.state == "measured"]
 
 
 def totals(clients: Iterable[Client]) -> Totals:
-    """The sum of the single gaps."""
+    """The sum of the gaps of which something is known: nobody lacks what they haven't rated."""
     gaps = measured_gaps(clients)
-    rated = sum(gap.readiness is not None for gap in gaps)
-    points, full = (sum(gap.points for gap in gaps), sum(gap.full for gap in gaps))
-    return Totals(len(gaps), rated, points, full)
+    known = [gap for gap in gaps if gap.readiness is not None]
+    points, full = (sum(gap.points for gap in known), sum(gap.full for gap in known))
+    return Totals(len(gaps), len(known), points, full)
 
 
 def shared_gaps(clients: Sequence[Client]) -> list[SharedGap]:

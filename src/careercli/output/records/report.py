@@ -132,9 +132,9 @@ CLIENTS = Answer.of(
         "over those who are measured",
         lambda view, _: totals(view.clients),
         Field("measured", "how many they are"),
-        Field("rated", "how many of them have rated anything"),
-        Field("points", "the sum of their points"),
-        Field("full", "the sum of their full points"),
+        Field("rated", "of how many of them a skill is known"),
+        Field("points", "the sum of the points of these"),
+        Field("full", "the sum of the full points of these"),
     ),
     nested(
         "missing",

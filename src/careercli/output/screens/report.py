@@ -283,6 +283,10 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     if sums.rated:
         share = data(f"{100 * sums.points / sums.full:.0f} %")
         whose = "That client has" if sums.measured == 1 else "Together they have"
+        if sums.rated < sums.measured:
+            whose = f"The {sums.rated} of them whose skills are known have"
+            if sums.rated == 1:
+                whose = "The one of them whose skills are known has"
         summed = (f"{summed} {whose} ", share, " of what their targets ask for.")
     elif sums.measured:
         summed = f"{summed} None of them has rated a skill yet."
@@ -290,7 +294,7 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     columns = (
         Column("Client"),
         Column("target", wide=True),
-        Column("rated", spare=True),
+        Column("known", spare=True),
         Column("readiness", "right"),
         Column("top next skill", wide=True),
         *([Column("to hold", wide=True)] if holds else []),
