@@ -300,6 +300,10 @@ def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
         ("jobs with less than 2 years of college", "list --education certificate"),
         ("jobs that take two years of school", "list --education associate"),
         ("jobs that help people", "interests"),
+        ("what job is right for me", "interests"),
+        ("i don't know what to do with my life", "interests"),
+        ("career change", "interests"),
+        ("jobs for people who hate people", "interests"),
     ],
 )
 def test_a_question_without_a_name_has_the_command_that_answers(
@@ -367,6 +371,8 @@ EMPLOYERS, PEOPLE, BEST = "Employers and their openings", "For whom work is", "d
         ("government jobs", EMPLOYERS),
         ("jobs with good benefits", EMPLOYERS),
         ("jobs for single moms", PEOPLE),
+        ("jobs for a 16 year old", PEOPLE),
+        ("jobs where you sit down", BODY),
         ("jobs for people with adhd", PEOPLE),
         ("best jobs 2026", BEST),
         ("ex-military", "your military job"),
@@ -401,6 +407,11 @@ def test_a_condition_that_no_data_list_is_said_to_be_one(run: Run, asked: str, s
         ("what else can a barber do", "moves barber", "barber"),
         ("burned out cook", "moves cook", "cook"),
         ("ex-barber", "moves barber", "barber"),
+        ("jobs for barbers outside of a shop", "moves barber", "barber"),
+        ("cheapest way to become a welder", "plan welder", "welder"),
+        ("welding school", "plan welding", "welding"),
+        ("what skills do i need to be a welder", "skills welder", "welder"),
+        ("how many barbers are there in texas", "salary barber -a Texas", "barber"),
     ],
 )
 def test_a_question_about_a_role_has_the_command_that_answers(

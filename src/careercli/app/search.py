@@ -93,6 +93,7 @@ ANSWERS = {
     "show {}": "says what it is",
     "show {} outlook": "says how its jobs grow",
     "show {} ai": "says what two studies say of it",
+    "skills {}": "lists what it needs",
     "moves {}": "finds what is near it",
     "path {} {}": "finds the way",
     "compare {} {}": "shows both beside each other",
@@ -139,7 +140,8 @@ def _searched_for(
     wanted = wanted._replace(area=wanted.area or place or None)
     hint = _instead(asked, kept, wanted, is_place=bool(place))
     if asked.said:
-        hint = f"{asked.said} {hint}" if asked.options else asked.said
+        adds = asked.options and "interests" not in asked.said
+        hint = f"{asked.said} {hint}" if adds else asked.said
     if not kept:
         what = "a place, but no" if place and not asked.wishes else "no"
         raise UsageError(
@@ -201,6 +203,10 @@ def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -
     return hint
 
 
+_PREPARATION = r" (?:training|school|classes|class|courses?|program|exam|test|prep|practice test)$"
+"""What prepares for a license or certificate, behind its name."""
+
+
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
     """`search`: the hits that pass the filters, the best first."""
     from careercli.output.screens.lists import IN_TEXT, search_page
@@ -213,7 +219,9 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
     limit = wanted.limit or SHOWN
     is_chosen = bool(wanted.roles.has_conditions or wanted.order)
     hits = store.search(query, limit=max(limit, MOST_CHOSEN) if is_chosen else limit)
-    credentials = store.find_credentials(query)
+    credentials = store.find_credentials(query) or store.find_credentials(
+        re.sub(_PREPARATION, "", query, flags=re.IGNORECASE)
+    )
     if not (credentials or PROOFS.isdisjoint(normalize_name(query).split())):
         credentials = store.misspelled_credentials(query)
     if is_chosen:

@@ -92,9 +92,16 @@ _ENTRY = {
 """Schooling that is enough -> the option that asks for it."""
 _EDUCATION = ((_DEGREE, "--education high-school"), (_DIPLOMA, "--education none"))
 """What isn't wanted -> the option that asks for it."""
+_ME = r"(?:right|best|good|meant|made|a (?:good )?fit) for me|suits? me|fits? me"
 _INTERESTS = (
     r"\b(?:help(?:s|ing)? (?:people|others)|(?:with|around) people|introverts?|extroverts?"
-    r"|people person|shy people|(?:with )?(?:my|your) hands|hands[ -]on)\b"
+    r"|people person|shy people|(?:with )?(?:my|your) hands|hands[ -]on|(?:work )?alone"
+    r"|(?:(?:who |i )?(?:hates?|don['\u2019]?t like|dislikes?)|no|without|away from) people)\b"
+    rf"|^(?:what|which) (?:(?:job|career|work) )?(?:is |would be |are )?(?:{_ME})$"
+    r"|^what (?:(?:job|career|kind of \w+|work) )?(?:should|could|can|do) i"
+    r" (?:be|do(?! with\b)|become|want)\b.*|^i (?:don['\u2019]?t|do not) know what\b.*|^i hate my job$"
+    r"|^(?:a )?(?:new career|career change)$"
+    r"|^(?:career|job|aptitude|personality) (?:quiz|test|finder)$"
 )
 """Wishes that the thirty questions of `interests` ask about."""
 _FILLERS = (
@@ -103,9 +110,9 @@ _FILLERS = (
     r"|^(?:and|or)\b|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
     r"|^(?:some(?:one|body)|people|a person|those) (?:who|that)\b|^can (?:i|you) do with\b"
     r"|^i(?:['\u2019]?m| am)? (?:really |just |always )*(?:like|love|enjoy|want|good (?:at|with)"
-    r"|passionate about|interested in|into)\b(?: to(?: be(?:come)?)?\b)?(?: an?\b)?"
+    r"|passionate about|interested in|into|have|got)\b(?: to(?: be(?:come)?)?\b)?(?: (?:an?|my)\b)?"
     r"|^(?:likes?|liking|loves?|enjoys?|good (?:at|with)|passionate about|interested in)\b"
-    r"(?: to\b)?|\b20[2-9]\d$|(?<=\w )(?:stuff|things)$"
+    r"(?: to\b)?|\b20[2-9]\d$|^(?:entry|beginner)[ -]level$|^people$|(?<=\w )(?:stuff|things)$"
     r"|^work(?:ing)?(?= (?:out|in)doors?|$)"
     r"|\b(?:jobs?|careers?|occupations?)$|(?<=\w )(?:jobs|careers|occupations)(?= \w)"
 )
@@ -117,6 +124,7 @@ _SIGNS = frozenset(
     "career work working occupation occupations roles role pay pays paying highest best money make "
     "makes earn earns over above remote remotely home growing demand help helps helping people "
     "introverts introvert hands hands-on i i'm im like likes liking love loves enjoy enjoys good "
+    "hate hates alone change test quiz finder suits fits entry beginner have got "
     "someone somebody people person passionate interested figure figures year years stuff "
     "things".split()
 )
@@ -153,6 +161,7 @@ def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) 
             amount += "/h" if amounts.get("hour") else ""
             options.append(option.format(re.sub(r"[ ,]", "", amount).lower()))
             kept = f"{kept[: found.start()]} {kept[found.end() :]}"
+    kept = kept.strip()
     if re.search(_INTERESTS, kept, re.IGNORECASE):
         wishes += re.findall(_INTERESTS, kept, re.IGNORECASE)
         options.append("interests")

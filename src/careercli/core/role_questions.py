@@ -36,11 +36,17 @@ _OF_ONE = {
     rf"{_TYPICAL}(?P<role>.+?)(?:['\u2019]s)?"
     r" (?:salary|salaries|wages?|pay|income|earnings)": "salary {}",
     r"(?:how (?:to|do i|can i|do you|does one) (?:become|be|get into|train as)|becoming"
+    r"|(?:the )?(?:\w+ )?way to (?:become|be|get into)"
     r"|(?:requirements?|training|schooling|education|license|steps) (?:for|to be|to become))"
     rf"{_ROLE}": "plan {}",
     rf"how (?:long|many years|hard)\b.*? (?:to {_BEING}|for){_ROLE}": "plan {}",
     rf"{_NEED}\b.*? to {_BEING}{_ROLE}": "plan {}",
-    r"(?P<role>.+?) (?:requirements|qualifications)": "plan {}",
+    r"(?P<role>.+?) (?:requirements|qualifications|apprenticeships?|training|schools?|programs?"
+    r"|classes|courses?|certifications?|license)": "plan {}",
+    rf"(?:what )?skills (?:do (?:i|you) need|are needed|needed)?(?: for| to be(?:come)?){_ROLE}": (
+        "skills {}"
+    ),
+    rf"how many{_ROLE} (?:jobs )?(?:are there|work)\b.*": "salary {}",
     rf"what (?:do|does){_ROLE} do\b.*": "show {}",
     rf"(?:what is|what['\u2019]s|(?:a )?day in the life of){_ROLE}": "show {}",
     rf"what(?:['\u2019]s| is) it like (?:to be|being|working as){_ROLE}": "show {}",
@@ -61,6 +67,7 @@ _OF_ONE = {
     rf"{_ROLE}": "moves {}",
     rf"what (?:else )?(?:can|could|should|does){_ROLE} (?:do|be|become) (?:else|instead|next|after)"
     r"\b.*": "moves {}",
+    r"(?:jobs?|careers?|work) for (?P<role>.+?) (?:outside|besides|other than)\b.*": "moves {}",
     rf"what else (?:can|could|should){_ROLE} (?:do|be|become)": "moves {}",
     rf"(?:(?:i (?:want|need) to )?(?:leave|quit|get out of)|leaving|quitting"
     rf"|alternatives? (?:to|for)|(?:i['\u2019]?m )?(?:tired of|burn(?:ed|t) out(?: of| from)?)"

@@ -7,6 +7,7 @@ BODY = (
     r"light(?:[- ]duty)? (?:work|jobs?|duty|lifting)|desk jobs?|(?:sit(?:ting)?(?:[- ]down)?|seated"
     r"|sedentary) (?:jobs?|work)|(?:too )?heavy(?: lifting| work)?$|(?:heavy|no|without) lifting"
     rf"|easy on {_OWN} (?:back|knees|body|joints|feet)|on {_OWN} feet"
+    r"|where (?:i|you) (?:can )?sit(?: down)?|sit(?:ting)? (?:down|all day)"
     r"|bad (?:back|knees?|shoulders?|hips?)|physical(?:ly)? (?:demanding|hard|easy|work|jobs?)"
 )
 OUTDOORS = (
@@ -48,7 +49,8 @@ SAFE = r"(?:recession|future)[- ]?proof|(?:with )?(?:good |best )?job security|s
 BEST = r"(?:the )?(?:\d+ )?(?:best|top|coolest)(?: \d+)?(?= (?:jobs?|careers?|occupations?)\b)"
 EMPLOYERS = (
     r"(?:gov(?:ernment|['\u2019]t)|federal|state|city|county|union) (?:jobs?|work|careers?)"
-    r"|work(?:ing)? for the (?:government|state|city|county)|now hiring|hiring (?:now|immediately)"
+    r"|work(?:ing)? for the (?:government|state|city|county)|now hiring"
+    r"|hiring(?: (?:now|immediately))?$"
     r"|(?:that |who )?(?:are|is) hiring(?: now)?"
     r"|with (?:an? )?(?:good |great |full )*(?:benefits|pension|health insurance|paid vacation)"
 )
@@ -57,7 +59,8 @@ PEOPLE = (
     r"|teens?|teenagers|kids|seniors|retirees|adults|people over \d+|immigrants"
     r"|(?:people )?(?:with )?(?:adhd|autism|anxiety|depression|(?:an? )?disabilit(?:y|ies))"
     r"|(?:autistic|disabled|neurodivergent) (?:people|adults|workers))"
-    r"|for (?:an? )?\d\d[- ]year[- ]olds?|(?:at|over|after) (?:40|50|60)$"
+    r"|(?:for )?(?:an? )?\d\d[- ]year[- ]olds?|stay[- ]at[- ]home (?:mom|dad|parent)s?"
+    r"(?: returning to work)?|(?:at|over|after) (?:40|50|60)$"
 )
 SAID = {
     BODY: "What work asks of the body can't be searched for; careercli show ROLE says what is "
