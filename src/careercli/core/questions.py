@@ -99,8 +99,8 @@ _INTERESTS = (
     r"|(?:(?:who |i )?(?:hates?|don['\u2019]?t like|dislikes?)|no|without|away from) people)\b"
     rf"|^(?:what|which) (?:(?:job|career|work) )?(?:is |would be |are )?(?:{_ME})$"
     r"|^what (?:(?:job|career|kind of \w+|work) )?(?:should|could|can|do) i"
-    r" (?:be|do(?! with\b)|become|want)\b.*|^i (?:don['\u2019]?t|do not) know what\b.*|^i hate my job$"
-    r"|^(?:a )?(?:new career|career change)$"
+    r" (?:be|do(?! with\b)|become|want)\b.*|^i (?:don['\u2019]?t|do not) know what\b.*"
+    r"|^i hate my job$|^(?:a )?(?:new career|career change)$"
     r"|^(?:career|job|aptitude|personality) (?:quiz|test|finder)$"
 )
 """Wishes that the thirty questions of `interests` ask about."""
