@@ -115,7 +115,11 @@ class LazyGroup(Group):
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            if not get_close_matches(args[0], COMMANDS, n=1, cutoff=COMMAND_LIKE):
+            from careercli.app.role_questions import OPENINGS
+
+            if len(args) > 1 and args[0].casefold() in OPENINGS:
+                args = ["search", *args]
+            elif not get_close_matches(args[0], COMMANDS, n=1, cutoff=COMMAND_LIKE):
                 args = ["show", *args]
         return super().resolve_command(ctx, args)
 
