@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.answers import answer, table
+from tests.support.guides import FLORIST
 from tests.support.running import Run, See
 
 ROLE = "product-coordinator"
@@ -349,6 +350,19 @@ def test_the_day_adds_up(run: Run) -> None:
     assert data["role"]["day_minutes"] == minutes == 480
     assert "8 h in 4 blocks" in run("day", ROLE).out
     assert len(table(run, "day", ROLE)) == 12
+
+
+def test_a_day_may_end_at_the_hour_at_which_it_began(run: Run, tmp_path: Path) -> None:
+    watches = (("07:00", "19:00"), ("20:00", "07:00"))
+    day = (
+        f'[[day]]\nstart = "{start}"\nend = "{end}"\nname = "n"\nfocus = "f"\nactivities = []\n'
+        for start, end in watches
+    )
+    guide = tmp_path / "florist.toml"
+    guide.write_text(f"{FLORIST}{''.join(day)}")
+    assert run("guide", "add", str(guide)).code == 0
+    told = "23 h in 2 blocks, from 07:00 to 07:00, 1 h off between them."
+    assert told in run("day", "florist").out
 
 
 def test_skills_of_a_role(run: Run) -> None:

@@ -22,14 +22,14 @@ from careercli.files.atomic import keep_aside, make_private_folder, sync_file, s
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
-from careercli.model.datasets import Dataset, ReadFile
+from careercli.model.datasets import JOINED, Dataset, ReadFile
 from careercli.official import oews, onet, projections
 from careercli.official.dataset import ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import digests, members
 from careercli.official.move_inputs import relate
 from careercli.official.recognize import kind_of
-from careercli.official.roles import JOINED, add_roles, own_names
+from careercli.official.roles import add_roles, own_names
 from careercli.store import schema
 from careercli.store.checksum import ChangedContentError, changed_tables, health, seal, seal_file
 from careercli.store.open import (
