@@ -186,11 +186,6 @@ NAMES = {"soc": "SOC code", "onet": "O*NET-SOC code", "cited": "source"}
 """What a rule's name is called if it isn't a word."""
 
 
-def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
-    """The vocabulary's data, and every problem found."""
-    return validated(pydantic_model(role.Vocabulary), tables)
-
-
 def guide_schema() -> dict[str, Any]:
     """JSON Schema of a guide file, for editors."""
     return {

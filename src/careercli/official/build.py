@@ -3,7 +3,6 @@
 python -m careercli.official.build
 """
 
-import csv
 import os
 import sqlite3
 import zlib
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from careercli.errors import CareerError, DataError
 from careercli.files import locations
+from careercli.files.portrait_schema import read_rows
 from careercli.official import edition
 from careercli.official.roles import add_roles, own_names
 from careercli.official.store import add_datasets, new_store, store_rows
@@ -101,8 +101,7 @@ def _is_made_of(mark: int, path: Path) -> bool:
 
 def short_names(path: Path) -> dict[str, str]:
     """O*NET-SOC code -> short singular name. Raises DataError for one that is too long or twice."""
-    with path.open(encoding="utf-8", newline="") as file:
-        names = {row["code"]: row["name"] for row in csv.DictReader(file)}
+    names = {row["code"]: row["name"] for row in read_rows(path)}
     taken: dict[str, str] = {}
     for code, name in names.items():
         if len(name) > MAX_NAME:
@@ -117,8 +116,7 @@ def everyday_names(path: Path, codes: Collection[str]) -> list[tuple[str, str]]:
 
     Raises DataError for a name of two occupations, and for a code that isn't one.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        names = [(row["code"], row["name"]) for row in csv.DictReader(file)]
+    names = [(row["code"], row["name"]) for row in read_rows(path)]
     taken: set[str] = set()
     for code, name in names:
         if code not in codes:

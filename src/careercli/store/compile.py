@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,12 @@ from careercli.core.moves import requirement_demands, within_families
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
 from careercli.files.atomic import sync_file
-from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
+from careercli.files.guide_schema import CheckedGuide, check_file, pydantic_model, validated
 from careercli.files.toml import read_toml
 from careercli.model.basics import SENIORITIES, major_group
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
-from careercli.model.role import Role
+from careercli.model.role import Role, Vocabulary
 from careercli.model.skills import Requirement
 from careercli.store import schema
 from careercli.store.checksum import seal, seal_file
@@ -35,7 +36,7 @@ def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
     The new store replaces the old one when it is whole. Raises DataError with every problem
     of the first file that has any.
     """
-    vocabulary, problems = check_vocabulary(read_toml(data / "skills.toml"))
+    vocabulary, problems = validated(pydantic_model(Vocabulary), read_toml(data / "skills.toml"))
     _refuse(data / "skills.toml", problems or _vocabulary_rules(vocabulary["skills"]))
     skills = vocabulary["skills"]
     families = read_toml(data / "families.toml")
@@ -300,16 +301,11 @@ def _credential_rules(
 
 
 def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:
-    done: set[str] = set()
-
-    def visit(skill_id: str, above: tuple[str, ...]) -> Iterator[Problem]:
-        if skill_id in above:
-            loop = " > ".join((*above[above.index(skill_id) :], skill_id))
-            yield Problem(f"skills.{skill_id}.builds_on", "must not form a circle", loop, "")
-        elif skill_id not in done and skill_id in skills:
-            for other in skills[skill_id].get("builds_on", ()):
-                yield from visit(other, (*above, skill_id))
-            done.add(skill_id)
-
-    for skill_id in skills:
-        yield from visit(skill_id, ())
+    """The first circle of skills that build on each other."""
+    graph = TopologicalSorter({key: skill.get("builds_on", ()) for key, skill in skills.items()})
+    try:
+        graph.prepare()
+    except CycleError as error:
+        loop = error.args[1][::-1]  # from each to what it builds on
+        rule = "must not form a circle"
+        yield Problem(f"skills.{loop[0]}.builds_on", rule, " > ".join(loop), "")
