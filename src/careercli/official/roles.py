@@ -70,7 +70,7 @@ class _Inputs:
             for store in holders(name):
                 dataset = _dataset(store, name)
                 leading = next(iter(self.sets.values()), dataset)
-                if dataset and leading and dataset.soc == leading.soc:
+                if dataset.soc == leading.soc:
                     self.sets[name], self._stores[name] = dataset, store
                     break
         sql = f"{AREA_PAY.select()} WHERE area = ?"
@@ -91,10 +91,9 @@ class _Inputs:
                 yield code, json.loads(record)
 
 
-def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
-    for (record,) in store.execute("SELECT record FROM dataset WHERE name = ?", (name,)):
-        return build(Dataset, json.loads(record))
-    return None
+def _dataset(store: sqlite3.Connection, name: str) -> Dataset:
+    ((record,),) = store.execute("SELECT record FROM dataset WHERE name = ?", (name,))
+    return build(Dataset, json.loads(record))
 
 
 def own_names(

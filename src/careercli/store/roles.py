@@ -145,7 +145,7 @@ class RoleReader(NameReader):
                 if summary.key not in summaries:
                     summaries[summary.key] = summary._replace(origin=origin)
                     nearest[summary.key] = (f"soc:{code}.00", match)
-                elif summaries[summary.key].origin == "yours":
+                else:
                     replaced = summaries[summary.key]._replace(origin="yours, in place of ours")
                     summaries[summary.key] = replaced
         codes = sorted({code for code, _ in nearest.values()})
@@ -189,7 +189,7 @@ class RoleReader(NameReader):
                 if key not in rows:
                     row |= {"sources": {}, "origin": origin}
                     rows[key] = build(RoleRow, row)._replace(sources=sources[text_id])
-                elif rows[key].origin == "yours":
+                else:
                     rows[key] = rows[key]._replace(origin="yours, in place of ours")
         return sorted(
             self._rows_with_figures(list(rows.values())), key=lambda row: row.title.casefold()

@@ -322,8 +322,6 @@ class RoleSearch:
                 "SELECT key FROM role_skill WHERE skill = ?", skill
             ):
                 hits[key] = Weights.in_demand, label
-        if not name:
-            return hits
         sql = (
             "SELECT name, folded, roles FROM software"
             " WHERE folded IN (SELECT folded FROM software WHERE instr(folded, ?))"
