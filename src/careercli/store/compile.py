@@ -1,19 +1,16 @@
 """Compiles guides and vocabulary into a store. Build time and `guide add`; never on reading."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
 from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import requirement_demands, within_families
-from careercli.errors import CareerError, DataError, Problem
+from careercli.errors import DataError, Problem
 from careercli.files import locations, portrait_schema
-from careercli.files.atomic import sync_file
 from careercli.files.guide_schema import CheckedGuide, check_file, pydantic_model, validated
 from careercli.files.toml import read_toml
 from careercli.model.basics import SENIORITIES, major_group
@@ -22,9 +19,8 @@ from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role, Vocabulary
 from careercli.model.skills import Requirement
 from careercli.store import schema
-from careercli.store.checksum import seal, seal_file
 from careercli.store.vocabulary import skill_names, vocabulary_terms
-from careercli.store.writer import as_json, create, index, names_of, nested, put_role
+from careercli.store.writer import as_json, index, names_of, nested, put_role, replaced_when_whole
 from careercli.text import normalize_skill
 
 
@@ -48,7 +44,7 @@ def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
         rules = _bundled_rules(path, guide, skills, families, written.credentials)
         _refuse(path, problems or rules)
         guides.append(guide)
-    with _replace_when_whole(target) as db:
+    with replaced_when_whole(target, mark) as db:
         add_vocabulary(db, vocabulary)
         db.executemany(schema.FAMILY.insert(), families.items())
         add_guides(db, guides, {skill_id: skill["label"] for skill_id, skill in skills.items()})
@@ -56,7 +52,6 @@ def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
         add_portraits(db, written)
         terms = vocabulary_terms(skills, written.credentials)
         db.executemany(schema.TERM.insert(), ((key, *term) for key, term in terms.items()))
-        db.execute(f"PRAGMA application_id = {mark}")
 
 
 def _refuse(path: Path, problems: Iterable[Problem]) -> None:
@@ -100,34 +95,8 @@ def compile_user(
         put_in_place()
         target.unlink(missing_ok=True)
         return
-    with _replace_when_whole(target, put_in_place) as db:
+    with replaced_when_whole(target, mark, put_in_place) as db:
         add_guides(db, guides, labels)
-        db.execute(f"PRAGMA application_id = {mark}")
-
-
-@contextmanager
-def _replace_when_whole(
-    target: Path, before: Callable[[], None] = lambda: None
-) -> Iterator[sqlite3.Connection]:
-    """A new store that replaces the old one when it is whole, and `before` was called."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    draft.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-            create(db)
-            db.execute("BEGIN")
-            yield db
-            db.execute("COMMIT")
-            seal(db)  # the full-text indexes are whole only after a commit
-            db.execute("VACUUM")
-        seal_file(draft)
-        sync_file(draft)
-        before()
-        draft.replace(target)
-    except sqlite3.OperationalError as error:
-        raise CareerError(f"{target} cannot be written: {error}.") from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def compile_one(path: Path) -> Role:
