@@ -34,7 +34,7 @@ def test_every_section_stands_on_one_tab() -> None:
 
 def test_tabs_have_the_words_of_the_commands(run: Run) -> None:
     store = open_store()
-    role = store.role("product-coordinator")
+    role = store.get("guide:product-coordinator")
     reader = SectionContext(role, store.labels(role.skill_ids()))
     assert section_names(reader)
     page = tab_page(reader, "Day")
@@ -52,7 +52,7 @@ def test_a_tab_without_content_is_not_there(run: Run, tmp_path: Path) -> None:
         '[sources.editorial]\npublisher = "me"\ntitle = "Own judgement"\nkind = "editorial"\n'
     )
     assert run("guide", "add", str(guide)).code == 0
-    assert tabs_of(SectionContext(open_store().role("hermit"), {})) == ["About"]
+    assert tabs_of(SectionContext(open_store().get("guide:hermit"), {})) == ["About"]
 
     async def script(at: Visit) -> None:
         screen = await at.search("hermit")

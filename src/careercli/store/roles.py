@@ -109,10 +109,6 @@ class RoleReader(NameReader):
                 profiles.setdefault(key, (scores, match != "exact"))
         return profiles
 
-    def role(self, name: str) -> Role:
-        """The role that a person means by `name`; raises UnknownNameError."""
-        return self.get(self.resolve(name))
-
     def slugs(self) -> list[tuple[str, str]]:
         """Slug and title of every role, for completion."""
         rows = self.query_roles("SELECT key, slug, title FROM role")

@@ -135,8 +135,7 @@ def set_(
             error.hint = f"{error.hint} Nothing was kept of {keys}.".strip()
             others = [f'"{word}"' if " " in word else word for word in words if word != error.word]
             if error.word and evidence is None:
-                whose = f" --profile {profile}" if profile else ""
-                error.hint += f"\nWithout it: careercli profile set {' '.join(others)}{whose}"
+                error.hint += f"\nWithout it: careercli profile set {' '.join(others)}"
         raise
     person = _change(profile, with_changes(store, given, evidence=evidence))
     say_changes(store, given)
