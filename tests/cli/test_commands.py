@@ -589,6 +589,8 @@ def test_a_key_that_a_profile_does_not_have_is_no_skill_s_level(run: Run) -> Non
     assert "A profile has no key “age”" in result.err
     assert "place, education, hours" in result.err
     assert "Without it: careercli profile set job=lpn" in result.err
+    quoted = run("profile", "set", "name=$USER & co", "age=41")
+    assert "Without it: careercli profile set 'name=$USER & co'" in quoted.err
     named = run("profile", "set", "job=lpn", "age=41", "-p", "my client")
     assert "Without it: careercli profile set -p 'my client' job=lpn" in named.err
 
