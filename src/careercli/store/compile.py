@@ -160,8 +160,11 @@ def add_guides(
 
 def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, Any]]) -> None:
     """Stores what coverage of skills is usual within a family of guides, at each seniority."""
-    roles = [(guide.get("family") or "", _requirements(guide)) for guide in guides]
-    described = [(family, asked) for family, asked in roles if asked]
+    described = [
+        (guide.get("family") or "", [build(Requirement, needed) for needed in requirements])
+        for guide in guides
+        if (requirements := guide.get("requirements"))
+    ]
     for level in SENIORITIES:
         usual = within_families(
             (family, requirement_demands(asked, near) if near else ())
@@ -170,10 +173,6 @@ def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, An
         )
         values = ("guide", f"guide-{level}", usual.mean, usual.deviation, usual.roles, usual.pairs)
         db.execute(schema.CALIBRATION.insert(), values)
-
-
-def _requirements(guide: dict[str, Any]) -> list[Requirement]:
-    return [build(Requirement, requirement) for requirement in guide.get("requirements", ())]
 
 
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
