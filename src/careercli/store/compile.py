@@ -11,6 +11,7 @@ from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import requirement_demands, within_families
 from careercli.errors import DataError, Problem
 from careercli.files import locations, portrait_schema
+from careercli.files.guide_rules import walk
 from careercli.files.guide_schema import CheckedGuide, check_file, pydantic_model, validated
 from careercli.files.toml import read_toml
 from careercli.model.basics import SENIORITIES, major_group
@@ -20,7 +21,7 @@ from careercli.model.role import Role, Vocabulary
 from careercli.model.skills import Requirement
 from careercli.store import schema
 from careercli.store.vocabulary import skill_names, vocabulary_terms
-from careercli.store.writer import as_json, index, names_of, nested, put_role, replaced_when_whole
+from careercli.store.writer import as_json, index, names_of, put_role, replaced_when_whole
 from careercli.text import normalize_skill
 
 
@@ -186,7 +187,7 @@ def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, 
 
 def _prose(part: Any) -> str:
     """The texts in it that are more than a word."""
-    return " ".join(text for text in nested(part) if isinstance(text, str) and " " in text)
+    return " ".join(text for _, text in walk(part) if isinstance(text, str) and " " in text)
 
 
 def _bundled_rules(

@@ -282,14 +282,11 @@ def _stored_sources(
     database: sqlite3.Connection, text_ids: Collection[int]
 ) -> dict[int, dict[str, Source]]:
     """Id of a text -> the sources in it, by their ids."""
-    sql = "SELECT text FROM shared_text WHERE id = ?"
-    sources: dict[int, dict[str, Source]] = {}
-    for text_id in text_ids:
-        for (text,) in database.execute(sql, (text_id,)):
-            sources[text_id] = {
-                name: build(Source, told) for name, told in json.loads(text).items()
-            }
-    return sources
+    sql = "SELECT id, text FROM shared_text WHERE id IN ({})"
+    return {
+        text_id: {name: build(Source, told) for name, told in json.loads(text).items()}
+        for text_id, text in rows_in(database, sql, text_ids)
+    }
 
 
 def _stored_summaries(

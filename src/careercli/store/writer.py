@@ -12,6 +12,7 @@ from careercli.core.figures import citation, figure_words
 from careercli.core.pay import estimate, survey_median
 from careercli.errors import CareerError
 from careercli.files.atomic import sync_file
+from careercli.files.guide_rules import walk
 from careercli.model.basics import Figure, RoleRow, is_occupation
 from careercli.model.codec import build
 from careercli.store import schema
@@ -145,7 +146,7 @@ def _list_row(role: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     row["tiers"] = {
         tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
     }
-    parts = (part for part in nested(row) if isinstance(part, dict))
+    parts = (part for _, part in walk(row) if isinstance(part, dict))
     cited = {part["source"] for part in parts if isinstance(part.get("source"), str)}
     if occupation := role.get("occupation"):
         row["interests"] = occupation.get("high_points", "")
@@ -202,14 +203,6 @@ def _shared_text_id(db: sqlite3.Connection, text: str) -> int:
         return int(known)
     cursor = db.execute(schema.SHARED_TEXT.insert(leave_out="id"), (text,))
     return int(cursor.lastrowid or 0)
-
-
-def nested(part: Any) -> Iterator[Any]:
-    """What JSON holds: all of it, then each part and what that holds, in order."""
-    yield part
-    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    for inner in inside:
-        yield from nested(inner)
 
 
 def as_json(value: object) -> str:
