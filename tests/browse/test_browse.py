@@ -219,6 +219,10 @@ def test_filters_and_their_end() -> None:
         assert "Accountant" not in screen
         assert "Product Manager" in screen
         assert "remote" not in (await at.press("f", "x", "escape")).splitlines()[1]
+        letters = await at.press("f", "down", "down", "space", "down", "space", "escape")
+        assert "roles, RI" in letters.splitlines()[1]
+        without = await at.press("f", "down", "down", "space", "escape")
+        assert "roles, I" in without.splitlines()[1]
 
     visit(script)
 
@@ -320,12 +324,14 @@ def test_space_cycles_a_level_and_the_readiness_moves(run: Run, home: Path) -> N
         assert "☑" in seen[1]
         assert "☐" in seen[4]
         assert "(1 of 5 rated" in at.screen
+        assert "nothing rated yet" in await at.press("backspace")
+        await at.press("1")
 
     visit(script)
     written = tomllib.loads((home / "profile.toml").read_text())
     assert written["marks"]["attention-to-detail"]["level"] == 1
     assert [change.get("after") for change in written["history"]["changes"]] == [
-        1, 2, 3, 4, "none", None, 1,
+        1, 2, 3, 4, "none", None, 1, None, 1,
     ]  # fmt: skip
     gap = json.loads(run("skills", "lighthouse-keeper", "--gap", "--format", "json").out)
     assert (gap["rated"], gap["readiness_percent"]) == (1, 12)
