@@ -296,7 +296,14 @@ def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
         ("work from home", "list --remote"),
         ("jobs that pay $25 an hour", "list --min-pay 25/h --sort pay"),
         ("fastest growing careers", "list --sort growth"),
+        ("six figure jobs", "list --min-pay 100k --sort pay"),
+        ("jobs with less than 2 years of college", "list --education certificate"),
+        ("jobs that take two years of school", "list --education associate"),
         ("jobs that help people", "interests"),
+        ("what job is right for me", "interests"),
+        ("i don't know what to do with my life", "interests"),
+        ("career change", "interests"),
+        ("jobs for people who hate people", "interests"),
     ],
 )
 def test_a_question_without_a_name_has_the_command_that_answers(
@@ -341,6 +348,8 @@ def test_a_condition_in_a_list_of_what_is_not_wanted_is_a_part_of_it(run: Run, a
 
 BODY, OUTDOORS = "asks of the body", "Whether work is outdoors"
 HOURS, RECORD = "Hours, shifts", "criminal record can't"
+TRAVEL, STRESS, REPLACED = "much a job travels", "How stressful work", "What AI does to work"
+EMPLOYERS, PEOPLE, BEST = "Employers and their openings", "For whom work is", "depends on you"
 
 
 @pytest.mark.parametrize(
@@ -354,7 +363,19 @@ HOURS, RECORD = "Hours, shifts", "criminal record can't"
         ("home every night", HOURS),
         ("no nights or weekends", HOURS),
         ("part time", HOURS),
-        ("no travel", HOURS),
+        ("no travel", TRAVEL),
+        ("jobs that let me travel", TRAVEL),
+        ("low stress jobs", STRESS),
+        ("jobs that won't be replaced by AI", REPLACED),
+        ("recession proof jobs", "How safe a job is"),
+        ("government jobs", EMPLOYERS),
+        ("jobs with good benefits", EMPLOYERS),
+        ("jobs for single moms", PEOPLE),
+        ("jobs for a 16 year old", PEOPLE),
+        ("jobs where you sit down", BODY),
+        ("jobs for people with adhd", PEOPLE),
+        ("best jobs 2026", BEST),
+        ("ex-military", "your military job"),
         ("jobs for felons", RECORD),
         ("jobs for people with a criminal record", RECORD),
     ],
@@ -377,6 +398,20 @@ def test_a_condition_that_no_data_list_is_said_to_be_one(run: Run, asked: str, s
         ("how to become a nurse", "plan nurse", "nurse"),
         ("what does a welder do all day", "show welder", "welder"),
         ("jobs like welder", "moves welder", "welder"),
+        ("how long does it take to become an electrician", "plan electrician", "electrician"),
+        ("do i need a degree to be a paralegal", "plan paralegal", "paralegal"),
+        ("is nursing worth it", "show nursing", "nursing"),
+        ("what's it like being a lawyer", "show lawyer", "lawyer"),
+        ("will AI replace paralegals?", "show paralegal ai", "paralegal"),
+        ("are welders in demand", "show welder outlook", "welder"),
+        ("what else can a barber do", "moves barber", "barber"),
+        ("burned out cook", "moves cook", "cook"),
+        ("ex-barber", "moves barber", "barber"),
+        ("jobs for barbers outside of a shop", "moves barber", "barber"),
+        ("cheapest way to become a welder", "plan welder", "welder"),
+        ("welding school", "plan welding", "welding"),
+        ("what skills do i need to be a welder", "skills welder", "welder"),
+        ("how many barbers are there in texas", "salary barber -a Texas", "barber"),
     ],
 )
 def test_a_question_about_a_role_has_the_command_that_answers(
@@ -386,6 +421,52 @@ def test_a_question_about_a_role_has_the_command_that_answers(
     assert f"careercli {command} " in found.err
     assert f"for “{role}”" in found.out
     assert run(*command.split()).code == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("cook to chef", "path cook chef"),
+        ("how do i go from a cna to an rn", "path cna rn"),
+        ("plumber vs electrician", "compare plumber electrician"),
+        ("difference between welders and plumbers", "compare welder plumber"),
+        ("barber or truck driver", "compare barber truck-driver"),
+    ],
+)
+def test_a_question_about_two_roles_has_the_command_that_answers(
+    run: Run, asked: str, command: str
+) -> None:
+    refused = run("search", asked)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"careercli {command} " in refused.err
+    assert run(*command.split()).code == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        ("what can i do with a biology degree", "biology"),
+        ("psychology major", "psychology"),
+        ("jobs with a degree in history", "history"),
+    ],
+)
+def test_a_degree_in_a_field_is_that_field(run: Run, asked: str, field: str) -> None:
+    found = run("search", asked)
+    assert f"for “{field}”" in found.out
+    assert f"careercli list --study {field}" in found.out
+
+
+@pytest.mark.parametrize(
+    "asked", ["i like dogs", "I want to work with dogs", "good with dogs", "jobs where i like dogs"]
+)
+def test_what_is_liked_is_searched_for_without_the_liking(run: Run, asked: str) -> None:
+    assert "for “dogs”" in run("search", asked).out
+
+
+def test_a_search_says_if_no_name_has_all_of_it(run: Run) -> None:
+    for whole in ("charge nurse", "registered nurse icu", "wordpress", "welding"):
+        assert run("search", whole).out.startswith("# Found")
+    assert run("search", "nurse of dragons").out.startswith("# No role goes by that name")
 
 
 def test_a_title_with_outdoor_in_it_is_found_by_it(run: Run) -> None:
@@ -433,7 +514,7 @@ def test_schooling_that_is_enough_is_a_filter(run: Run) -> None:
 def test_words_of_a_name_stay_in_it(run: Run, name: str) -> None:
     found = run("search", name)
     assert (found.code, found.err) == (0, "")
-    assert f"for “{name}”" in found.out
+    assert re.search(f"(for|nearest to) “{name}”", found.out)
 
 
 def test_fillers_are_not_searched_for(run: Run) -> None:

@@ -1,5 +1,6 @@
 """What `list` and `search` answer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.questions import Question
+    from careercli.core.role_questions import RoleQuestion
     from careercli.output.page import Page
     from careercli.output.screens.lists import Prepared
     from careercli.store.reader import Store
@@ -86,12 +88,17 @@ SHOWN = 10
 MOST_CHOSEN = 100
 """Roles found among which filters and an order choose."""
 ANSWERS = {
-    "salary": "says what it pays",
-    "plan": "says what it takes",
-    "show": "says what it is",
-    "moves": "finds what is near it",
+    "salary {}": "says what it pays",
+    "plan {}": "says what it takes",
+    "show {}": "says what it is",
+    "show {} outlook": "says how its jobs grow",
+    "show {} ai": "says what two studies say of it",
+    "skills {}": "lists what it needs",
+    "moves {}": "finds what is near it",
+    "path {} {}": "finds the way",
+    "compare {} {}": "shows both beside each other",
 }
-"""Commands that answer a question about a role, and what each of them does."""
+"""Commands that answer a question about roles, and what each of them does."""
 PROOFS = frozenset("license licence certification certificate permit card credential".split())
 """Words of a query that looks for a credential, though it may be misspelled."""
 
@@ -108,24 +115,33 @@ def _searched_for(
         return query, wanted
     from shlex import quote
 
-    from careercli.core.questions import Question, asked_of_role, parse_question
+    from careercli.core.questions import Question, parse_question
 
     if wanted.area:
         query = " ".join(without_near_me([query]))
     rest, place = query_and_place(store, query, profile_name)
-    if (about := asked_of_role(rest)) and is_role(store, [about[0]]):
-        role, command = about
-        area = f" -a {quote(place)}" if place and command == "salary" else ""
-        say_err(f"careercli {command} {role}{area} {ANSWERS[command]}.")
+    if asked_about := _question_about_roles(store, rest):
+        typed = (quote("-".join(role.split())) for role in asked_about.roles)
+        command = asked_about.command.format(*typed)
+        area = f" -a {quote(place)}" if place and command.startswith("salary") else ""
+        answer = f"careercli {command}{area} {ANSWERS[asked_about.command]}."
+        role, *others = asked_about.roles
+        if others:
+            raise UsageError(f"\u201c{query}\u201d names two jobs.", hint=answer)
+        say_err(answer)
         return role, wanted._replace(area=wanted.area or place or None)
-    asked = Question(rest) if not rest or is_role(store, [rest]) else parse_question(rest)
-    kept = asked.kept
+    if not rest or is_role(store, [rest]):
+        asked = Question(rest)
+    else:
+        asked = parse_question(rest, lambda words: is_role(store, [words]))
+    kept = _field_studied(store, asked.kept)
     if kept != query and not place:
         kept, place = query_and_place(store, kept, profile_name)
     wanted = wanted._replace(area=wanted.area or place or None)
     hint = _instead(asked, kept, wanted, is_place=bool(place))
     if asked.said:
-        hint = f"{asked.said} {hint}" if asked.options else asked.said
+        adds = asked.options and "interests" not in asked.said
+        hint = f"{asked.said} {hint}" if adds else asked.said
     if not kept:
         what = "a place, but no" if place and not asked.wishes else "no"
         raise UsageError(
@@ -134,6 +150,39 @@ def _searched_for(
     if asked.wishes:
         say_err(f"Not searched for: {', '.join(asked.wishes)}. {hint}")
     return kept, wanted
+
+
+def _question_about_roles(store: "Store", text: str) -> "RoleQuestion | None":
+    """What a text asks about roles that there are; None if it asks nothing of the kind."""
+    from careercli.core.role_questions import questions_about_roles
+
+    for question in questions_about_roles(text):
+        roles = [_called(store, role) for role in question.roles]
+        if all(roles):
+            return question._replace(roles=tuple(roles))
+    return None
+
+
+def _called(store: "Store", words: str) -> str:
+    """What a role is called that words name, perhaps in the plural; empty if there is none."""
+    from careercli.core.name_scores import singular
+
+    return next((name for name in (singular(words), words) if is_role(store, [name])), "")
+
+
+_STUDIED = (
+    r"(?:an? )?(?P<field>.+?) (?:degrees?|majors?|grad(?:uate)?s?)"
+    r"|(?:an? )?(?:degrees?|major(?:ed|ing)?|bachelor['\u2019]?s?) (?:degree )?in (?P<of>.+)"
+    r"|(?:i )?(?:stud(?:y|ied|ying)|major(?:ed|ing)? in) (?P<my>.+)"
+)
+
+
+def _field_studied(store: "Store", words: str) -> str:
+    """The field of study alone, if words are of a degree in one; else the words."""
+    if found := re.fullmatch(_STUDIED, words, re.IGNORECASE):
+        field = next(filter(None, found.groups()))
+        return field if store.is_field_of_study(field) else words
+    return words
 
 
 def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -> str:
@@ -154,6 +203,10 @@ def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -
     return hint
 
 
+_PREPARATION = r" (?:training|school|classes|class|courses?|program|exam|test|prep|practice test)$"
+"""What prepares for a license or certificate, behind its name."""
+
+
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
     """`search`: the hits that pass the filters, the best first."""
     from careercli.output.screens.lists import IN_TEXT, search_page
@@ -166,7 +219,9 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
     limit = wanted.limit or SHOWN
     is_chosen = bool(wanted.roles.has_conditions or wanted.order)
     hits = store.search(query, limit=max(limit, MOST_CHOSEN) if is_chosen else limit)
-    credentials = store.find_credentials(query)
+    credentials = store.find_credentials(query) or store.find_credentials(
+        re.sub(_PREPARATION, "", query, flags=re.IGNORECASE)
+    )
     if not (credentials or PROOFS.isdisjoint(normalize_name(query).split())):
         credentials = store.misspelled_credentials(query)
     if is_chosen:
@@ -197,6 +252,9 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
 
     def page() -> "Page":
         studied = store.is_field_of_study(query)
-        return search_page(query, hits, credentials, wanted.order, studied=studied)
+        is_named = store.finder.is_named(query)
+        return search_page(
+            query, hits, credentials, wanted.order, studied=studied, is_named=is_named
+        )
 
     return Result("search", page, record)

@@ -1,6 +1,7 @@
 """What a search says that isn't the name of a job: wishes, filters in plain words, fillers."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from careercli.core.title_words import TERMS
@@ -48,6 +49,10 @@ _AMOUNT = (
     r"|(?P<pay>\d{2,3} ?k|\d{2,3},?\d{3})\b(?: ?(?:a|per) year)?)"
     r"\+?|\$(?P<alone>\d{2,3} ?k)\b\+?|^(?!401)(?P<only>\d{2,3}k)\+?$"
 )
+_SIX_FIGURES = (
+    r"\b(?:(?:that |which )?(?:pay(?:s|ing)?|mak(?:e|es|ing)|earn(?:s|ing)?) )?"
+    r"(?:six|6)[- ]figures?(?: (?:salary|salaries|income|pay))?(?![\w-])"
+)
 _REMOTE = (
     r"\b(?:work(?:ing)?|jobs?) (?:from|at) home\b|\bfrom home\b|\bremotely\b|\bremote$"
     r"|\bremote(?= (?:jobs?|work|careers?|positions?)\b)"
@@ -60,6 +65,7 @@ _GROWING = (
 _FILTERS = (
     (_BEST_PAID, "--sort pay"),
     (_AMOUNT, "--min-pay {} --sort pay"),
+    (_SIX_FIGURES, "--min-pay 100k --sort pay"),
     (_REMOTE, "--remote"),
     (_GROWING, "--sort growth"),
 )
@@ -67,7 +73,17 @@ _FILTERS = (
 _SCHOOLING = (
     r"(?:(?:with|for|(?:that )?(?:take|need|require)s?|requiring|needing) )?(?:only )?(?:an? )?"
 )
+_YEARS_OF = (
+    r"years? (?:of )?(?:college|school(?:ing)?|training|study|education)(?: or less)?(?![\w-])"
+)
+_AT_MOST = r"\b(?:(?:in|within|with|only|up to|at most|no more than|takes?) )*"
 _ENTRY = {
+    rf"\b(?:(?:in|with) )?(?:under|less than|below) (?:an?|1|one|2|two) {_YEARS_OF}": (
+        "--education certificate"
+    ),
+    rf"{_AT_MOST}(?:an?|1|one) {_YEARS_OF}": "--education certificate",
+    rf"{_AT_MOST}(?:2|two) {_YEARS_OF}": "--education associate",
+    rf"{_AT_MOST}(?:4|four) {_YEARS_OF}": "--education bachelor",
     rf"\b{_SCHOOLING}(?:(?:2|two)[- ]year (?:college )?(?:degrees?|college|program)"
     r"|associate(?:['\u2019]?s)? degrees?)(?![\w-])": "--education associate",
     rf"\b{_SCHOOLING}(?:(?:4|four)[- ]year (?:college )?(?:degrees?|college|program)"
@@ -76,58 +92,55 @@ _ENTRY = {
 """Schooling that is enough -> the option that asks for it."""
 _EDUCATION = ((_DEGREE, "--education high-school"), (_DIPLOMA, "--education none"))
 """What isn't wanted -> the option that asks for it."""
+_ME = r"(?:right|best|good|meant|made|a (?:good )?fit) for me|suits? me|fits? me"
 _INTERESTS = (
     r"\b(?:help(?:s|ing)? (?:people|others)|(?:with|around) people|introverts?|extroverts?"
-    r"|people person|shy people|(?:with )?(?:my|your) hands|hands[ -]on)\b"
+    r"|people person|shy people|(?:with )?(?:my|your) hands|hands[ -]on|(?:work )?alone"
+    r"|(?:(?:who |i )?(?:hates?|don['\u2019]?t like|dislikes?)|no|without|away from) people)\b"
+    rf"|^(?:what|which) (?:(?:job|career|work) )?(?:is |would be |are )?(?:{_ME})$"
+    r"|^what (?:(?:job|career|kind of \w+|work) )?(?:should|could|can|do) i"
+    r" (?:be|do(?! with\b)|become|want)\b.*|^i (?:don['\u2019]?t|do not) know what\b.*"
+    r"|^i hate my job$|^(?:a )?(?:new career|career change)$"
+    r"|^(?:career|job|aptitude|personality) (?:quiz|test|finder)$"
 )
 """Wishes that the thirty questions of `interests` ask about."""
 _FILLERS = (
     r"^(?:what|which|show me|find|list|the)\b|^(?:are )?(?:the )?(?:an? )?(?:jobs?|careers?"
-    r"|occupations?)(?:(?: (?:for|in|with|that|which|can|i|you|do|is|are))+\b|$)|^(?:and|or)\b"
-    r"|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
+    r"|occupations?)(?:(?: (?:for|in|with|that|which|where|who|can|get to|i|you|do|is|are))+\b|$)"
+    r"|^(?:and|or)\b|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
+    r"|^(?:some(?:one|body)|people|a person|those) (?:who|that)\b|^can (?:i|you) do with\b"
+    r"|^i(?:['\u2019]?m| am)? (?:really |just |always )*(?:like|love|enjoy|want|good (?:at|with)"
+    r"|passionate about|interested in|into|have|got)\b(?: to(?: be(?:come)?)?\b)?(?: (?:an?|my)\b)?"
+    r"|^(?:likes?|liking|loves?|enjoys?|good (?:at|with)|passionate about|interested in)\b"
+    r"(?: to\b)?|\b20[2-9]\d$|^(?:entry|beginner)[ -]level$|^people$|(?<=\w )(?:stuff|things)$"
     r"|^work(?:ing)?(?= (?:out|in)doors?|$)"
     r"|\b(?:jobs?|careers?|occupations?)$|(?<=\w )(?:jobs|careers|occupations)(?= \w)"
 )
 """In a question, and no part of a title there."""
-_A = r"(?: an?| the)?"
-_TYPICAL = r"(?:average |median |typical |starting )?"
-_ASKED = {
-    rf"(?:how much|what) (?:do|does|can|would|is|are){_A} (?P<role>.+?)"
-    r" (?:make|earn|get paid|paid|pay)\b.*": "salary",
-    rf"(?:what(?:['\u2019]s| is| are) )?(?:the )?{_TYPICAL}"
-    rf"(?:salary|salaries|pay|wages?|income) (?:of|for){_A} (?P<role>.+)": "salary",
-    rf"{_TYPICAL}(?P<role>.+?)(?:['\u2019]s)?"
-    r" (?:salary|salaries|wages?|pay|income|earnings)": "salary",
-    r"(?:how (?:to|do i|can i|do you|does one) (?:become|be|get into|train as)|becoming"
-    r"|(?:requirements?|training|schooling|education|license|steps) (?:for|to be|to become))"
-    rf"{_A} (?P<role>.+)": "plan",
-    r"(?P<role>.+?) (?:requirements|qualifications)": "plan",
-    rf"what (?:do|does){_A} (?P<role>.+?) do\b.*": "show",
-    rf"(?:what is|what['\u2019]s|(?:a )?day in the life of){_A} (?P<role>.+)": "show",
-    r"(?:jobs?|careers?|roles?|occupations?) (?:like|similar to|related to)"
-    rf"{_A} (?P<role>.+)": "moves",
-}
-"""Questions about a role -> the command that answers them."""
-
-
 MOST_WORDS = 30
 """Words of a text that is still a question."""
 _SIGNS = frozenset(
     "degree degrees college program no not without what which show find list the jobs job careers "
     "career work working occupation occupations roles role pay pays paying highest best money make "
     "makes earn earns over above remote remotely home growing demand help helps helping people "
-    "introverts introvert hands hands-on".split()
+    "introverts introvert hands hands-on i i'm im like likes liking love loves enjoy enjoys good "
+    "hate hates alone change test quiz finder suits fits entry beginner have got "
+    "someone somebody people person passionate interested figure figures year years stuff "
+    "things".split()
 )
 """Words of which a question that isn't only a name has one, or an amount."""
 
 
-def parse_question(text: str) -> Question:
-    """A search without wishes, filters and fillers, and the options that say the same."""
+def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) -> Question:
+    """A search without wishes, filters and fillers, and the options that say the same.
+
+    is_name: whether words are the name of a role, of which nothing is left out
+    """
     words = text.casefold().split()
     if len(words) > MOST_WORDS:
         return Question(text)
     is_condition = not SIGNS.isdisjoint(re.findall("[a-z]+", text.casefold()))
-    is_amount = any(word.endswith("k") for word in words)
+    is_amount = any(word.endswith("k") or word.isdecimal() for word in words)
     if _SIGNS.isdisjoint(words) and not (is_condition or is_amount):
         return Question(text)
     options: list[str] = []
@@ -148,12 +161,13 @@ def parse_question(text: str) -> Question:
             amount += "/h" if amounts.get("hour") else ""
             options.append(option.format(re.sub(r"[ ,]", "", amount).lower()))
             kept = f"{kept[: found.start()]} {kept[found.end() :]}"
+    kept = kept.strip()
     if re.search(_INTERESTS, kept, re.IGNORECASE):
         wishes += re.findall(_INTERESTS, kept, re.IGNORECASE)
         options.append("interests")
         kept = re.sub(_INTERESTS, " ", kept, flags=re.IGNORECASE)
     before = None
-    while kept != before:
+    while kept != before and not is_name(kept.strip()):
         before, kept = kept, re.sub(_FILLERS, " ", kept.strip(" ,;.?"), flags=re.IGNORECASE)
     kept = " ".join(kept.split())
     kept = "" if normalize_name(kept) in TERMS else kept
@@ -173,15 +187,6 @@ def _without_conditions(text: str) -> tuple[str, list[str], str]:
             rest = re.sub(r"^,? n?or ", f" {no.group()} ", rest, flags=re.IGNORECASE)
         text = f"{text[: found.start()]} {rest}"
     return text, conditions, said
-
-
-def asked_of_role(text: str) -> tuple[str, str] | None:
-    """The role that a question is about and the command that answers it: "how much does a nurse
-    make" is `salary` of a nurse. None for words that are no such question."""
-    for pattern, command in _ASKED.items():
-        if found := re.fullmatch(pattern, text.strip(" ?."), re.IGNORECASE):
-            return found["role"], command
-    return None
 
 
 def _has(phrase: str, text: str) -> bool:

@@ -174,6 +174,14 @@ class RoleSearch:
         sql = "SELECT 1 FROM role_name_fts WHERE role_name_fts MATCH ? LIMIT 1"
         return bool(every) and any(self._reader.query(sql, every))
 
+    def is_named(self, words: str) -> bool:
+        """Whether a name of a role has all the words, in any of their forms."""
+        terms = self.words.terms(words)
+        names = [term for term in terms if not term.is_person] or terms
+        every = " AND ".join(f"({_any((*term.matches(), *term.family()))})" for term in names)
+        sql = "SELECT 1 FROM role_name_fts WHERE role_name_fts MATCH ? LIMIT 1"
+        return bool(every) and any(self._reader.query(sql, every))
+
     def is_program(self, words: str) -> bool:
         """Whether words are the name, or in the name, of a program or skill."""
         return bool(self._program_hits(words))

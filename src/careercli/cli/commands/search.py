@@ -12,6 +12,7 @@ app = options.App()
 careercli search grade school teacher  by what people call it
 careercli search kubernetes  by a tool
 careercli search nurse --min-pay 80k  what passes a filter
+careercli search how do i become a barber  the command that answers a question
 """)
 @options.answers
 @options.filters

@@ -11,7 +11,7 @@ ROLE_FIT = Table(
     both("fit", "Pearson's r of the six scores and O*NET's six, -1 to 1"),
     both("borrowed", "whether O*NET's six are those of a near occupation"),
     both("education", "education at entry; null if not known", known("education")),
-    both("median_usd", "the survey's median in dollars a year", "role.pay"),
+    both("survey_median_usd", "the survey's median in dollars a year", "role.pay"),
     both("growth_percent", "projected change", "role.growth"),
     title="role with its fit",
 )

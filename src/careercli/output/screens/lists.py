@@ -189,6 +189,8 @@ STUDY_CAVEAT = (
 
 IN_TEXT = ("text", "portrait")
 """Kinds of hits that only the text of a role has."""
+IN_NAMES = ("title", "other title", "name")
+"""Kinds of hits that a name of a role has."""
 
 
 def search_page(
@@ -198,11 +200,13 @@ def search_page(
     order: str | None,
     *,
     studied: bool,
+    is_named: bool,
 ) -> Page:
     """`search`: each role with the place where it hit, and credentials in a line.
 
     order: what the hits are sorted by; None for the best first
     studied: whether the query is the name of a field of study
+    is_named: whether a role's name has all of the query's words
     """
     named = "; ".join(f"{credential.label} ({credential.id})" for credential in credentials)
     also = tuple(known_facts([("Credentials", named)]))
@@ -215,6 +219,11 @@ def search_page(
     if all(hit.kind in IN_TEXT for hit in hits):
         aside = f"\u201c{query}\u201d stands only in the text of these"
         return (Title("No role goes by that name", aside), table, *also)
+    heading = Title(
+        "Found", f"for \u201c{query}\u201d, {f'sorted by {order}' if order else 'best first'}"
+    )
+    if not (is_named or order) and all(hit.kind in (*IN_NAMES, *IN_TEXT) for hit in hits):
+        heading = Title("No role goes by that name", f"nearest to \u201c{query}\u201d first")
     following = [(f"careercli show {typed_name(hits[0].row)}", "read the first")]
     if studied:
         from shlex import quote
@@ -223,9 +232,7 @@ def search_page(
         following.append((command, "what that field prepares for"))
     caveat = any(hit.kind == "field of study" for hit in hits)
     return (
-        Title(
-            "Found", f"for \u201c{query}\u201d, {f'sorted by {order}' if order else 'best first'}"
-        ),
+        heading,
         table,
         *also,
         *((Paragraph(STUDY_CAVEAT),) if caveat else ()),
