@@ -31,11 +31,10 @@ from careercli.official.move_inputs import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import add_roles, own_names
 from careercli.store import schema
-from careercli.store.checksum import ChangedContentError, changed_tables, health
+from careercli.store.checksum import ChangedContentError, changed_tables, is_wanting
 from careercli.store.open import (
     ADD_AGAIN,
     DamageError,
-    OutdatedStoreError,
     edition_database,
     is_damage,
     official_database,
@@ -207,15 +206,8 @@ def rebuild() -> None:
 
 def _is_wanting() -> bool:
     """Whether the user's store has to be made anew. Raises CareerError if it can't be read."""
-    target = locations.official_store()
     with closing(edition_database()) as edition:
-        try:
-            database = official_database(edition)
-        except OutdatedStoreError:
-            return True
-    if database:
-        database.close()
-    return database is not None and health(target) != ""
+        return is_wanting(lambda: official_database(edition), locations.official_store())
 
 
 def store_rows(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
