@@ -285,7 +285,7 @@ def _stored_sources(
     sql = "SELECT id, text FROM shared_text WHERE id IN ({})"
     return {
         text_id: {name: build(Source, told) for name, told in json.loads(text).items()}
-        for text_id, text in rows_in(database, sql, text_ids)
+        for text_id, text in list(rows_in(database, sql, text_ids))
     }
 
 
