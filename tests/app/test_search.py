@@ -443,6 +443,24 @@ def test_a_question_about_two_roles_has_the_command_that_answers(
 
 
 @pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("show cook to chef", "path cook chef"),
+        ("show is nursing worth it", "show nursing"),
+        ("plumber vs electrician", "compare plumber electrician"),
+        ("how do i become a barber", "plan barber"),
+    ],
+)
+def test_a_question_is_one_to_every_command(run: Run, typed: str, answer: str) -> None:
+    assert f"careercli {answer} " in run(*typed.split()).err
+
+
+@pytest.mark.parametrize("title", ["assistant to the principal", "cook and dishwasher"])
+def test_a_title_of_two_jobs_is_no_question(run: Run, title: str) -> None:
+    assert "question" not in run("show", title).err
+
+
+@pytest.mark.parametrize(
     ("asked", "field"),
     [
         ("what can i do with a biology degree", "biology"),

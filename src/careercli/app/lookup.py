@@ -113,6 +113,10 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d is a place, not a role."
             hint = f'Name a role before it, or type careercli list --area "{name}" --sort pay.'
             raise UnknownNameError(message, [], hint=hint) from None
+        if guess:
+            from careercli.app.role_questions import refuse_question
+
+            refuse_question(store, name)
         from careercli.core.employers import at_kind_of_place, is_head_of_any_work
 
         lead = normalize_name(name)

@@ -20,7 +20,6 @@ from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.questions import Question
-    from careercli.core.role_questions import RoleQuestion
     from careercli.output.page import Page
     from careercli.output.screens.lists import Prepared
     from careercli.store.reader import Store
@@ -87,18 +86,6 @@ SHOWN = 10
 """Roles found that are shown, unless --limit says otherwise."""
 MOST_CHOSEN = 100
 """Roles found among which filters and an order choose."""
-ANSWERS = {
-    "salary {}": "says what it pays",
-    "plan {}": "says what it takes",
-    "show {}": "says what it is",
-    "show {} outlook": "says how its jobs grow",
-    "show {} ai": "says what two studies say of it",
-    "skills {}": "lists what it needs",
-    "moves {}": "finds what is near it",
-    "path {} {}": "finds the way",
-    "compare {} {}": "shows both beside each other",
-}
-"""Commands that answer a question about roles, and what each of them does."""
 PROOFS = frozenset("license licence certification certificate permit card credential".split())
 """Words of a query that looks for a credential, though it may be misspelled."""
 
@@ -113,19 +100,15 @@ def _searched_for(
     """
     if is_role(store, [query]):
         return query, wanted
-    from shlex import quote
-
+    from careercli.app.role_questions import answer_to, question_about_roles
     from careercli.core.questions import Question, parse_question
 
     if wanted.area:
         query = " ".join(without_near_me([query]))
     rest, place = query_and_place(store, query, profile_name)
-    if asked_about := _question_about_roles(store, rest):
-        typed = (quote("-".join(role.split())) for role in asked_about.roles)
-        command = asked_about.command.format(*typed)
-        area = f" -a {quote(place)}" if place and command.startswith("salary") else ""
-        answer = f"careercli {command}{area} {ANSWERS[asked_about.command]}."
-        role, *others = asked_about.roles
+    if question := question_about_roles(store, rest):
+        role, *others = question.roles
+        answer = answer_to(question, place)
         if others:
             raise UsageError(f"\u201c{query}\u201d names two jobs.", hint=answer)
         say_err(answer)
@@ -150,24 +133,6 @@ def _searched_for(
     if asked.wishes:
         say_err(f"Not searched for: {', '.join(asked.wishes)}. {hint}")
     return kept, wanted
-
-
-def _question_about_roles(store: "Store", text: str) -> "RoleQuestion | None":
-    """What a text asks about roles that there are; None if it asks nothing of the kind."""
-    from careercli.core.role_questions import questions_about_roles
-
-    for question in questions_about_roles(text):
-        roles = [_called(store, role) for role in question.roles]
-        if all(roles):
-            return question._replace(roles=tuple(roles))
-    return None
-
-
-def _called(store: "Store", words: str) -> str:
-    """What a role is called that words name, perhaps in the plural; empty if there is none."""
-    from careercli.core.name_scores import singular
-
-    return next((name for name in (singular(words), words) if is_role(store, [name])), "")
 
 
 _STUDIED = (

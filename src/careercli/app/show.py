@@ -66,6 +66,9 @@ def show_answer(
             raise
         if split := _with_parts(store, words):
             return _role_answer(store, split[0], [*split[1], *parts])
+        from careercli.app.role_questions import refuse_question
+
+        refuse_question(store, " ".join(words))
         several: UnknownNameError | None = None
         try:
             if roles := _each(store, words):

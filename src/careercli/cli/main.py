@@ -113,9 +113,13 @@ class LazyGroup(Group):
         if meant := MEANT.get(args[0].casefold()) if len(args) == 1 else None:
             message = f"There is no command \u201c{args[0]}\u201d."
             raise UsageError(message, hint=f"Did you mean careercli {meant}?")
-        is_known = args[0] in COMMANDS or args[0].startswith("-")
-        if not (is_known or close_words(args[0], COMMANDS, count=1, cutoff=COMMAND_LIKE)):
-            args = ["show", *args]
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from careercli.app.role_questions import OPENINGS
+
+            if len(args) > 1 and args[0].casefold() in OPENINGS:
+                args = ["search", *args]
+            elif not close_words(args[0], COMMANDS, count=1, cutoff=COMMAND_LIKE):
+                args = ["show", *args]
         return super().resolve_command(ctx, args)
 
 

@@ -81,11 +81,13 @@ _OF_ONE = {
 """Questions about a role -> the command that answers them."""
 _OF_TWO = {
     rf"(?:(?:how )?(?:do i |can i |to )?(?:go(?:ing)?|switch(?:ing)?|mov(?:e|ing)|chang(?:e|ing)"
-    rf"|transition(?:ing)?) )?(?:from{_A} )?(?P<role>.+?) (?:in)?to{_A} (?P<other>.+)": (
+    rf"|transition(?:ing)?) )?(?:from{_A} )?(?P<role>.+?) (?:in)?to(?: an?)? (?P<other>.+)": (
         "path {} {}"
     ),
-    rf"(?:(?:what(?:['\u2019]s| is) the )?difference between{_A} )?(?P<role>.+?)"
-    rf" (?:vs\.?|versus|or|and|compared (?:to|with)){_A} (?P<other>.+)": "compare {} {}",
+    rf"(?:what(?:['\u2019]s| is) the )?difference between{_A} (?P<role>.+?) and{_A}"
+    r" (?P<other>.+)": "compare {} {}",
+    rf"(?P<role>.+?)"
+    rf" (?:vs\.?|versus|or|compared (?:to|with)){_A} (?P<other>.+)": "compare {} {}",
 }
 """Questions about two roles -> the command that answers them."""
 LONGEST = 150
