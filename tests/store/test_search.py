@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from careercli.core.name_scores import root
+from careercli.core.name_scores import object_stem, root
 from careercli.core.title_words import ParsedTitle, parse_title
-from careercli.core.word_forms import american, person_forms
+from careercli.core.word_forms import american, gerunds, person_forms
 from tests.support.running import Run
 
 
@@ -214,3 +214,55 @@ def test_a_word_of_level_has_no_family(run: Run) -> None:
 def test_an_official_page_names_the_guides_near_it(run: Run) -> None:
     assert "Guides: Frontend Developer (close)" in run("show", "15-1254").out
     assert "Product Owner (broader)" in run("show", "13-1082").out
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "key"),
+    [
+        ("fixing cars", "fix my car", "guide:automotive-technician"),
+        ("selling houses", "sells houses", "soc:41-9022.00"),
+        ("writing code", "write code", "guide:software-engineer"),
+        ("doing taxes", "do taxes", "soc:13-2082.00"),
+        ("flying planes", "fly a plane", "soc:53-2011.00"),
+        ("drawing blood", "draw blood", "soc:31-9097.00"),
+        ("putting out fires", "put out fires", "guide:firefighter"),
+        ("helping old people", "help old people", "guide:home-health-aide"),
+        ("growing vegetables", "grow vegetables", "soc:11-9013.00"),
+        ("making furniture", "make furniture", "soc:51-7011.00"),
+        ("cutting hair", "cut hair", "guide:hairdresser"),
+        ("delivering babies", "deliver a baby", "soc:29-1218.00"),
+        ("washing dishes", "wash the dishes", "soc:35-9021.00"),
+        ("working on a farm", "work on farms", "guide:farmworker"),
+    ],
+)
+def test_what_is_done_opens_who_does_it(run: Run, said: str, asked: str, key: str) -> None:
+    for words in (said, asked):
+        found = json.loads(run("search", words, "--format", "json").out)["hits"][0]
+        assert found["key"] == key, words
+        assert f"\u201c{words}\u201d is taken for" in run("show", words, "pay").err
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [("fix", "fixing"), ("makes", "making"), ("run", "running"), ("tie", "tying"), ("do", "doing")],
+)
+def test_a_verb_has_a_form_in_ing(verb: str, form: str) -> None:
+    assert form in gerunds(verb)
+
+
+def test_the_singular_and_the_plural_of_an_object_are_one() -> None:
+    for one, more in (("baby", "babies"), ("movie", "movies"), ("box", "boxes"), ("car", "cars")):
+        assert object_stem(one) == object_stem(more)
+    assert object_stem("glass") != object_stem("glaze")
+
+
+def test_words_of_grammar_are_no_short_forms_of_titles(run: Run) -> None:
+    for words, none in (("what people do", "Doctor of Osteop"), ("do my garden", "DO Phys")):
+        assert none not in run("search", words).out
+    assert "DO Physician" in run("search", "DO physician jobs").out
+
+
+def test_an_object_is_no_place(run: Run) -> None:
+    for words in ("clean cars", "drive a car", "dredge rivers"):
+        assert "--area" not in run("search", words).err, words
+    assert "Dallas" in run("search", "welder dallas").err

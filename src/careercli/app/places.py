@@ -211,7 +211,8 @@ def role_and_place(
     store: Store, words: Sequence[str], profile_name: str | None = None
 ) -> tuple[list[str], str]:
     """A role and the place behind it, as in `nurse ohio`; no place if all of it is a role, or if
-    a name of a role has all the words, as in `developer mobile`.
+    a name of a role has all the words, as in `developer mobile`. A word of such names is no mere
+    beginning of a place: `clean cars` has nothing of Carson City.
 
     The place is then said on stderr, with the option that names it. "Near me" is the profile's.
     """
@@ -224,7 +225,13 @@ def role_and_place(
         for count in range(1, min(PLACE_WORDS, len(said) - 1) + 1):
             role, typed = _before(said[:-count]), " ".join(said[-count:])
             is_word = len("".join(role)) > len("a")
-            if is_word and is_role(store, role) and (place := _place(store, typed, of_a_role=True)):
+            if (
+                is_word
+                and said[-count].casefold() not in ("a", "an")
+                and is_role(store, role)
+                and (_whole_place(store, typed) or not store.finder.is_in_a_name([typed]))
+                and (place := _place(store, typed, of_a_role=True))
+            ):
                 _say_taken(typed, place)
                 return role, place
     return list(words), ""

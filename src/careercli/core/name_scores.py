@@ -134,6 +134,14 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def object_stem(word: str) -> str:
+    """What a word shares with its plural, whatever their spelling: "baby", "babies"; "box"."""
+    stem = singular(word)
+    if stem.endswith(("ie", "y")):
+        return f"{stem.removesuffix('ie').removesuffix('y')}i"
+    return stem[:-1] if stem.endswith(("xe", "che", "she", "sse")) else stem
+
+
 def root(word: str) -> str:
     """What words of one family share: "automation" and "automated", "adviser" and "advisor".
 

@@ -165,6 +165,8 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
 
 PERSONS = ("man", "men", "woman", "women", "person", "people", "lady", "guy", "gal", "girl", "boy")
 """Words that say only that somebody does it, alone or at the end of another: "repairman"."""
+GRAMMAR = frozenset("a an the my your his her its our their some do does is are".split())
+"""Words that say nothing of a job beside others, though some are short forms in capitals."""
 MAX_SPELLED = max(map(len, SPELLED_ENDINGS))
 MIN_STEM = 3
 
@@ -194,6 +196,21 @@ def person_forms(word: str) -> Iterator[str]:
         if stem != word and len(stem) >= MIN_STEM and not stem.endswith("wo"):
             yield from (f"{stem}{other}" for other in ("man", "person", "woman") if other != end)
             yield f"{stem}er"
+
+
+def gerunds(word: str) -> Iterator[str]:
+    """What a verb is in -ing: "fix" or "fixes", "fixing"; "make", "making"; "cut", "cutting"."""
+    if word.endswith("ing") and len(word) > len("sing"):
+        yield word
+        return
+    for stem in dict.fromkeys((word, word.removesuffix("s"), word.removesuffix("es"))):
+        if stem.endswith("ie"):
+            yield f"{stem[:-2]}ying"
+        elif stem.endswith("e"):
+            yield f"{stem[:-1]}ing"
+        if len(stem) > 1:
+            yield f"{stem}ing"
+            yield f"{stem}{stem[-1]}ing"
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:

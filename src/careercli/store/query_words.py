@@ -8,8 +8,15 @@ from functools import cached_property
 
 from careercli.core.name_scores import OTHER_FORM, Term
 from careercli.core.title_words import parse_title
-from careercli.core.word_forms import PERSONS, american, person_forms, short_form, splits
-from careercli.store.chain import StoreChain
+from careercli.core.word_forms import (
+    GRAMMAR,
+    PERSONS,
+    american,
+    person_forms,
+    short_form,
+    splits,
+)
+from careercli.store.role_names import NameReader
 from careercli.text import close_words, normalize_name
 
 HYPHENATED = re.compile(r"\bco-(?=o(?!p\b))", re.IGNORECASE)
@@ -31,7 +38,7 @@ class QueryWords:
     is_program: whether a word is the name of a program or skill
     """
 
-    def __init__(self, reader: StoreChain, is_program: Callable[[str], bool]) -> None:
+    def __init__(self, reader: NameReader, is_program: Callable[[str], bool]) -> None:
         self._reader = reader
         self._is_program = is_program
         self._counts: dict[str, int] = {}
@@ -42,14 +49,21 @@ class QueryWords:
         corrects: whether a word that nothing has is taken for the nearest that a title has
 
         If the query isn't a title as it stands, words of level, contract, shift and place are left
-        out; see `core.title_words`.
+        out; see `core.title_words`. What is done in a job is taken for the everyday name that says
+        so: "fix my car" for "fixing cars".
         """
         words = HYPHENATED.sub("co", words[:LONGEST_QUERY])
         folded = normalize_name(words)
         if any(self._reader.query("SELECT 1 FROM name WHERE folded = ? LIMIT 1", folded)):
             return [term for token in folded.split() for term in self._forms(token, corrects)]
+        if deed := self._reader.deed(folded):
+            return [term for token in deed.split() for term in self._forms(token, corrects)]
         parsed = parse_title(words)
         tokens = _joined(parsed.words.split(), self._is_known)
+        capitals = set(re.findall("[A-Z]+", words))
+        tokens = [
+            token for token in tokens if token not in GRAMMAR or token.upper() in capitals
+        ] or tokens
         if len(tokens) > 1 and parsed.place in tokens and not self._is_known(parsed.place):
             tokens.remove(parsed.place)
         return [term for token in tokens for term in self._forms(token, corrects)]

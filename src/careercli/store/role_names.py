@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from careercli.core.name_scores import object_stem
+from careercli.core.word_forms import GRAMMAR, gerunds
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
 from careercli.model.codec import build
@@ -79,6 +81,8 @@ class NameReader(PortraitReader):
         if not folded:
             raise UnknownNameError("No role is named.", [], hint="See `careercli list --all`.")
         slugs, kinds = self._whole(folded)
+        if not slugs and (deed := self.deed(folded)):
+            slugs, kinds = self._whole(deed)
         if kinds == OTHER_NAMES and len(slugs) > 1:
             slugs = self._one_of(slugs, folded) or slugs
         kin = self._of_that_kind(folded) if kinds in ((), OTHER_NAMES) else {}
@@ -117,6 +121,23 @@ class NameReader(PortraitReader):
             if slugs := self._named("folded = ?", kinds, folded):
                 return self._guides_first(slugs), kinds
         return {}, ()
+
+    def deed(self, folded: str) -> str:
+        """The everyday name in -ing that says what a verb and its object do: of "fix my car",
+        "fixing cars". Plurals and words of grammar make no difference; empty if there is none."""
+        verb, _, what = folded.partition(" ")
+        forms = tuple(f"{form} " for form in gerunds(verb))
+        asked = _objects(what)
+        if not (forms and asked):
+            return ""
+        rows = self.query(
+            "SELECT name.folded FROM role_name_fts JOIN name ON name.id = role_name_fts.rowid"
+            " WHERE role_name_fts MATCH ? AND kind = ?",
+            " OR ".join(f'"{form}"' for form in forms),
+            *EVERYDAY_NAMES,
+        )
+        names = (str(name) for (name,) in rows if name.startswith(forms))
+        return next((name for name in names if _objects(name.partition(" ")[2]) == asked), "")
 
     def _one_of(self, slugs: dict[str, str], folded: str) -> dict[str, str]:
         """Key -> slug of the role whose own title is the plural of a name; none without one."""
@@ -312,3 +333,8 @@ class NameReader(PortraitReader):
             key: (slug, title, names.get(key.removeprefix("soc:"), ""))
             for key, slug, title in rows_in(self._occupations, sql, keys)
         }
+
+
+def _objects(words: str) -> list[str]:
+    """The words behind a verb, in the form in which objects are compared."""
+    return [object_stem(word) for word in words.split() if word not in GRAMMAR]
