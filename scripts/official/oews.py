@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from careercli.official.edition import HOURS
+from careercli.model.basics import HOURS_A_YEAR
 from careercli.official.workbook import Workbook
 from official.files import Original, write
 
@@ -103,7 +103,7 @@ def _letter(annual: str, hourly: str) -> str:
             raise ValueError(f"{annual} a year, but {hourly} an hour")
         return "s"
     cents = round(float(hourly) * 100)
-    return CENTS[cents - (200 * int(annual) + HOURS) // (2 * HOURS)]
+    return CENTS[cents - (200 * int(annual) + HOURS_A_YEAR) // (2 * HOURS_A_YEAR)]
 
 
 def _exact(number: str, places: int) -> str:

@@ -135,6 +135,19 @@ def test_a_resume_s_certificates_are_kept_as_held(run: Run, home: Path, tmp_path
     assert tomllib.loads((home / "profile.toml").read_text())["credentials"] == {"csm": {}}
 
 
+@pytest.mark.parametrize("odd", [["csm"], "csm", {"name": "csm"}, [None, "csm"], 5, None])
+def test_certificates_of_an_odd_shape_go_out_as_they_were_read(
+    run: Run, tmp_path: Path, odd: object
+) -> None:
+    resume = tmp_path / "resume.json"
+    resume.write_text(json.dumps({"certificates": odd, "skills": ["Excel"]}))
+    run("import", str(resume), "--yes")
+    run("profile", "set", "credential=bls")
+    sent = json.loads(run("profile", "-f", "jsonresume").out)["certificates"]
+    named = {"csm"} if odd not in (5, None) else set()
+    assert {one["name"] for one in sent} == {"Basic Life Support (BLS)"} | named
+
+
 def test_what_is_held_goes_out_as_a_certificate_and_comes_back(
     run: Run, tmp_path: Path, old: Path
 ) -> None:

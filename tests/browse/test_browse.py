@@ -34,7 +34,7 @@ def test_every_section_stands_on_one_tab() -> None:
 
 def test_tabs_have_the_words_of_the_commands(run: Run) -> None:
     store = open_store()
-    role = store.role("product-coordinator")
+    role = store.get("guide:product-coordinator")
     reader = SectionContext(role, store.labels(role.skill_ids()))
     assert section_names(reader)
     page = tab_page(reader, "Day")
@@ -52,7 +52,7 @@ def test_a_tab_without_content_is_not_there(run: Run, tmp_path: Path) -> None:
         '[sources.editorial]\npublisher = "me"\ntitle = "Own judgement"\nkind = "editorial"\n'
     )
     assert run("guide", "add", str(guide)).code == 0
-    assert tabs_of(SectionContext(open_store().role("hermit"), {})) == ["About"]
+    assert tabs_of(SectionContext(open_store().get("guide:hermit"), {})) == ["About"]
 
     async def script(at: Visit) -> None:
         screen = await at.search("hermit")
@@ -219,6 +219,10 @@ def test_filters_and_their_end() -> None:
         assert "Accountant" not in screen
         assert "Product Manager" in screen
         assert "remote" not in (await at.press("f", "x", "escape")).splitlines()[1]
+        letters = await at.press("f", "down", "down", "space", "down", "space", "escape")
+        assert "roles, RI" in letters.splitlines()[1]
+        without = await at.press("f", "down", "down", "space", "escape")
+        assert "roles, I" in without.splitlines()[1]
 
     visit(script)
 
@@ -320,12 +324,14 @@ def test_space_cycles_a_level_and_the_readiness_moves(run: Run, home: Path) -> N
         assert "☑" in seen[1]
         assert "☐" in seen[4]
         assert "(1 of 5 rated" in at.screen
+        assert "nothing rated yet" in await at.press("backspace")
+        await at.press("1")
 
     visit(script)
     written = tomllib.loads((home / "profile.toml").read_text())
     assert written["marks"]["attention-to-detail"]["level"] == 1
     assert [change.get("after") for change in written["history"]["changes"]] == [
-        1, 2, 3, 4, "none", None, 1,
+        1, 2, 3, 4, "none", None, 1, None, 1,
     ]  # fmt: skip
     gap = json.loads(run("skills", "lighthouse-keeper", "--gap", "--format", "json").out)
     assert (gap["rated"], gap["readiness_percent"]) == (1, 12)

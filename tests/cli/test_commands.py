@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.answers import answer, table
+from tests.support.guides import FLORIST
 from tests.support.running import Run, See
 
 ROLE = "product-coordinator"
@@ -351,6 +352,19 @@ def test_the_day_adds_up(run: Run) -> None:
     assert len(table(run, "day", ROLE)) == 12
 
 
+def test_a_day_may_end_at_the_hour_at_which_it_began(run: Run, tmp_path: Path) -> None:
+    watches = (("07:00", "19:00"), ("20:00", "07:00"))
+    day = (
+        f'[[day]]\nstart = "{start}"\nend = "{end}"\nname = "n"\nfocus = "f"\nactivities = []\n'
+        for start, end in watches
+    )
+    guide = tmp_path / "florist.toml"
+    guide.write_text(f"{FLORIST}{''.join(day)}")
+    assert run("guide", "add", str(guide)).code == 0
+    told = "23 h in 2 blocks, from 07:00 to 07:00, 1 h off between them."
+    assert told in run("day", "florist").out
+
+
 def test_skills_of_a_role(run: Run) -> None:
     data = answer(run, "skills", ROLE)
     assert 20 <= len(data["role"]["requirements"]) <= 30
@@ -575,6 +589,10 @@ def test_a_key_that_a_profile_does_not_have_is_no_skill_s_level(run: Run) -> Non
     assert "A profile has no key “age”" in result.err
     assert "place, education, hours" in result.err
     assert "Without it: careercli profile set job=lpn" in result.err
+    quoted = run("profile", "set", "name=$USER & co", "age=41")
+    assert "Without it: careercli profile set 'name=$USER & co'" in quoted.err
+    named = run("profile", "set", "job=lpn", "age=41", "-p", "my client")
+    assert "Without it: careercli profile set -p 'my client' job=lpn" in named.err
 
 
 def test_a_profile_s_next_step_is_towards_its_target(run: Run) -> None:

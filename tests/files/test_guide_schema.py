@@ -68,6 +68,40 @@ BAD = {
         "must not fall",
         "",
     ),
+    "no amount": (PAY, "pay[0].points", "must hold an amount", "{}"),
+    "no skill": (
+        '[[requirements]]\nany_of = []\nneed = "must"\nexpected = {mid = 2}',
+        "requirements[0].any_of",
+        "must name a skill",
+        "[]",
+    ),
+    "no level": (
+        '[[requirements]]\nany_of = ["sql"]\nneed = "must"\nexpected = {}',
+        "requirements[0].expected",
+        "must name a level",
+        "{}",
+    ),
+    "falling tier": (
+        "".join(
+            f'[[tiers]]\ntitle = "t"\nessence = "e"\nchanges = "c"\nlevel = "{level}"\n'
+            for level in ("senior", "mid")
+        ),
+        "tiers[1].level",
+        "must not fall below the tier before it",
+        "mid",
+    ),
+    "a line without a skill": (
+        "[[tech_stack]]\nskills = []",
+        "tech_stack[0].skills",
+        "must name a skill",
+        "[]",
+    ),
+    "a line twice": (
+        '[[tech_stack]]\nskills = ["sql"]\n' * 2,
+        "tech_stack[1].skills",
+        "must not name a skill twice",
+        "sql",
+    ),
     "level 5": (
         '[[requirements]]\nany_of = ["sql"]\nneed = "must"\nexpected = {mid = 5}',
         "requirements[0].expected.mid",

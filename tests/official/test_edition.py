@@ -84,7 +84,7 @@ def test_the_projections_are_as_their_workbook_has_them(tmp_path: Path) -> None:
     )
     with members(path, "") as found:
         (barber,) = projections.read(str(path), found, "", lambda _: None).parts.values()
-    role = open_store().role("barber")
+    role = open_store().get("soc:39-5011.00")
     assert role.occupation is not None
     assert role.outlook is not None
     figures = {

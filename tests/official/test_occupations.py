@@ -707,6 +707,6 @@ def test_reading_an_occupation_imports_nothing_heavy() -> None:
 @pytest.mark.usefixtures("onet_alone")
 def test_the_store_stays_open_while_it_is_replaced(run: Run, files: dict[str, Path]) -> None:
     store = open_store()
-    before = store.role(NURSE).pay
+    before = store.get("soc:29-1171.00").pay
     run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
-    assert store.role(NURSE).pay == before
+    assert store.get("soc:29-1171.00").pay == before

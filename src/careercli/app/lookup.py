@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import is_occupation
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
@@ -104,6 +103,8 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
     except UnknownNameError as error:
         if error.ambiguous or error.hint:  # it already says what is wrong
             raise
+        from careercli.core.situations import ADVICE, situation_of
+
         if situation := situation_of(name):
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d isn't a job."
             raise UnknownNameError(message, [], hint=ADVICE[situation]) from None
@@ -294,6 +295,8 @@ def _group(store: Store, name: str) -> UnknownNameError | None:
 
 def _without_service(name: str) -> str:
     """A job in a service without the service: what an army logistics specialist does outside."""
+    from careercli.core.situations import SERVICES
+
     folded = normalize_name(name)
     for service in SERVICES:
         if folded.startswith(f"{service} "):
@@ -308,6 +311,8 @@ def _military(store: Store, name: str) -> str:
 
     Raises UnknownNameError with all of them for a veteran of a service: there it may be any.
     """
+    from careercli.core.situations import SERVICES, VETERAN
+
     words = normalize_name(name).split()
     if not words or words[-1] not in VETERAN:
         return ""
@@ -400,6 +405,8 @@ def role_in_file(words: Sequence[str]) -> Role | None:
 def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
     """Slug and title of the role that is named; the words twice for a student, or where it is no
     role here."""
+    from careercli.core.situations import situation_of
+
     name = collapse_spaces(strip_control(" ".join(words)))
     situation = "" if store.called(name) else situation_of(name)
     if situation == "school":

@@ -17,10 +17,9 @@ from careercli.files.atomic import make_private_folder, sync_folder
 from careercli.files.guide_schema import CheckedGuide, check_file
 from careercli.files.lock import locked
 from careercli.output.stdout import say_err
-from careercli.store.checksum import health
+from careercli.store.checksum import is_wanting
 from careercli.store.compile import check_own_guides, compile_user, named_skills
 from careercli.store.open import (
-    OutdatedStoreError,
     guide_files,
     guide_stamp,
     mark_of,
@@ -38,7 +37,7 @@ def refresh_user_store() -> None:
     store can't be written, or if the guides are being changed for too long.
     """
     with _changing():
-        if not _is_wanting():
+        if not is_wanting(user_database, locations.user_store()):
             return
         mark = mark_of(guide_files())
         checked = check_own_guides()
@@ -100,17 +99,6 @@ def take_guide(path: Path) -> int:
 
 def _sound_guides() -> dict[str, dict[str, Any]]:
     return {guide.path.stem: guide.guide for guide in check_own_guides() if not guide.problems}
-
-
-def _is_wanting() -> bool:
-    """Whether the store has to be made anew. Raises StoreError if it can't be read."""
-    try:
-        database = user_database()
-    except OutdatedStoreError:
-        return True
-    if database:
-        database.close()
-    return database is not None and health(locations.user_store()) != ""
 
 
 def _compile(

@@ -13,7 +13,7 @@ from careercli.files import locations, profile
 from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, ONET, SCHEMA
 from careercli.model.basics import SENIORITIES, RoleSummary, Seniority, is_occupation
 from careercli.model.role import Role
-from careercli.output.page import Commands, Page
+from careercli.output.page import Page, without_commands
 from careercli.output.screens.checklist import (
     Checklist,
     ChecklistLine,
@@ -104,8 +104,7 @@ class Session:
         from careercli.app.compare import comparison
         from careercli.output.screens.compare import compare_page
 
-        page = compare_page(comparison(self.store, keys))
-        return tuple(block for block in page if not isinstance(block, Commands))
+        return without_commands(compare_page(comparison(self.store, keys)))
 
     def first(self) -> str:
         """The key of the role that is shown first: the target, else the first of the list."""

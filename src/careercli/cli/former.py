@@ -1,5 +1,7 @@
 """The commands of 0.1 in today's spelling; hidden, for one release."""
 
+import shlex
+
 from careercli.output.stdout import say_err
 
 VALUED = frozenset({"--level", "-l", "--pay", "--profile", "-p", "--format", "-f"})
@@ -9,9 +11,8 @@ RENAMED = {"export": "show", "profile interests": "interests", "profile import":
 def spelt_today(former: str, rest: list[str]) -> list[str]:
     """The command line that does now what a former command did, and a line on stderr about it."""
     now = _now(former, rest)
-    typed = (word for word in now if not word.startswith("--kind="))
-    shown = " ".join(f'"{word}"' if " " in word else word for word in typed)
-    say_err(f"`careercli {former}` is now `careercli {shown}`.")
+    typed = shlex.join(word for word in now if not word.startswith("--kind="))
+    say_err(f"`careercli {former}` is now `careercli {typed}`.")
     return now
 
 

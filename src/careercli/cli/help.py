@@ -114,8 +114,7 @@ def help_page(command: Any, ctx: Any) -> "Page":
     if isinstance(command, Group):
         for title, commands in command.panels(ctx).items():
             blocks += [Heading(title, EXAMPLES.get(title, "")), Commands(tuple(commands.items()))]
-    if options:
-        blocks += [Heading("Options"), Commands(options)]
+    blocks += [Heading("Options"), Commands(options)]
     if command.epilog:
         examples = [line.strip().partition("  ") for line in command.epilog.strip().splitlines()]
         rows = [(typed, what.strip()) for typed, _, what in examples]

@@ -32,6 +32,7 @@ from careercli.output.stdout import (
     write,
 )
 from careercli.output.stdout import as_json as json_text
+from careercli.text import close_words, collapse_spaces
 
 PANELS = {
     "Read a role": {
@@ -113,13 +114,11 @@ class LazyGroup(Group):
             message = f"There is no command \u201c{args[0]}\u201d."
             raise UsageError(message, hint=f"Did you mean careercli {meant}?")
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
             from careercli.app.role_questions import OPENINGS
 
             if len(args) > 1 and args[0].casefold() in OPENINGS:
                 args = ["search", *args]
-            elif not get_close_matches(args[0], COMMANDS, n=1, cutoff=COMMAND_LIKE):
+            elif not close_words(args[0], COMMANDS, count=1, cutoff=COMMAND_LIKE):
                 args = ["show", *args]
         return super().resolve_command(ctx, args)
 
@@ -278,7 +277,6 @@ def _explained(error: Exception, arguments: list[str], mended: int) -> CareerErr
 def _unexpected(error: Exception) -> CareerError:
     """What is told of an error that nothing else expects: a defect of careercli."""
     from careercli.files.atomic import changed_folders
-    from careercli.text import collapse_spaces
 
     what = f"{type(error).__name__}: {error}".removesuffix(": ")
     changed = ", ".join(dict.fromkeys(map(str, changed_folders)))

@@ -145,25 +145,12 @@ def _requirement_rules(requirements: Any) -> Iterator[Problem]:
 
 
 def _cover_rules(guide: dict[str, Any]) -> Iterator[Problem]:
+    parts = {key_path(where) for where, _ in walk(guide)}
     for name, source in guide["sources"].items():
         for part in source.get("covers", ()):
-            if not _has_part(guide, part):
+            if part not in parts:
                 rule = "must be a part of this guide"
                 yield Problem(f"sources.{name}.covers", rule, shown(part))
-
-
-def _has_part(value: Any, wanted: str, path: str = "") -> bool:
-    """Whether there is a part with the path `wanted` in the value, which is at `path` itself."""
-    if path == wanted:
-        return True
-    parts: Any = ()
-    if isinstance(value, dict | list):
-        parts = value.items() if isinstance(value, dict) else enumerate(value)
-    return any(
-        _has_part(part, wanted, inner)
-        for key, part in parts
-        if wanted.startswith(inner := _inner_path(path, key))
-    )
 
 
 def _certificate_rules(certificates: Any) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from pydantic import (  # noqa: TID253  # the one module that knows it
 from pydantic_core import PydanticCustomError
 
 from careercli.errors import DataError, Problem
-from careercli.files.guide_rules import guide_problems, key_path, shown
+from careercli.files.guide_rules import guide_problems, key_path, shown, walk
 from careercli.files.toml import read_toml
 from careercli.model import role
 from careercli.text import UNSAFE, collapse_spaces
@@ -186,11 +186,6 @@ NAMES = {"soc": "SOC code", "onet": "O*NET-SOC code", "cited": "source"}
 """What a rule's name is called if it isn't a word."""
 
 
-def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
-    """The vocabulary's data, and every problem found."""
-    return validated(pydantic_model(role.Vocabulary), tables)
-
-
 def guide_schema() -> dict[str, Any]:
     """JSON Schema of a guide file, for editors."""
     return {
@@ -254,17 +249,12 @@ WITHOUT_KIND = frozenset({"tiers", "certificates"})
 """Parts of a guide whose entries name a source, and are not figures."""
 
 
-def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
+def _fill_kinds(guide: dict[str, Any]) -> None:
     """Writes each figure's kind out, taken from its source if it has none of its own."""
-    if isinstance(value, dict):
-        if isinstance(value.get("source"), str) and value["source"] in sources:
-            value.setdefault("kind", sources[value["source"]]["kind"])
-        for key, part in value.items():
-            if key not in WITHOUT_KIND:
-                _fill_kinds(part, sources)
-    elif isinstance(value, list):
-        for part in value:
-            _fill_kinds(part, sources)
+    for where, part in walk(guide):
+        name = part.get("source") if isinstance(part, dict) else None
+        if isinstance(name, str) and name in guide["sources"] and WITHOUT_KIND.isdisjoint(where):
+            part.setdefault("kind", guide["sources"][name]["kind"])
 
 
 class CheckedGuide(NamedTuple):
@@ -287,5 +277,5 @@ def check_file(path: Path) -> CheckedGuide:
     if problems:
         return CheckedGuide(path, {}, problems)
     del guide["schema"]
-    _fill_kinds(guide, guide["sources"])
+    _fill_kinds(guide)
     return CheckedGuide(path, guide, list(guide_problems(guide)))

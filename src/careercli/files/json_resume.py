@@ -148,8 +148,9 @@ def with_certificates(
     resume: dict[str, Any], held: Mapping[str, str], credential_of: Callable[[str], str | None]
 ) -> dict[str, Any]:
     """The résumé with a certificate for each credential held (id -> label) that it doesn't name."""
-    certificates = resume.get("certificates") or ()
-    named = {credential_of(str(certificate.get("name", ""))) for certificate in certificates}
+    reader = JsonReader(resume)
+    certificates = [entry for _, entry in reader.entries("certificates")]
+    named = {credential_of(reader.text(entry, "name", "")) for entry in certificates}
     new = [{"name": label} for credential, label in held.items() if credential not in named]
     return {**resume, "certificates": [*certificates, *new]} if new else resume
 

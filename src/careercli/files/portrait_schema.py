@@ -56,22 +56,22 @@ def read_portraits(data: Path) -> Written:
 
     Raises DataError with every problem of the first file that has any.
     """
-    codes = {row["code"] for row in _rows(data / "names.csv")}
-    handbook = _rows(data / "handbook.csv")
+    codes = {row["code"] for row in read_rows(data / "names.csv")}
+    handbook = read_rows(data / "handbook.csv")
     pages = {row["page"]: row["title"] for row in handbook}
     credentials = _checked(data / "credentials.toml", check_credentials, codes, pages)
     portraits: Entries = {}
     for path in sorted((data / "portraits").glob("*.toml")):
         portraits |= _checked(path, check_portraits, credentials, codes, pages)
     about = {row["page"]: row["codes"].split() for row in handbook}
-    leads_to = _leads_to(_rows(data / "experience.csv"), about)
+    leads_to = _leads_to(read_rows(data / "experience.csv"), about)
     origins = [
         (row["code"], work, bool(row["first"]))
-        for row in _rows(data / "origins.csv")
+        for row in read_rows(data / "origins.csv")
         for work in row["work"].split()
     ]
     study = data / "schooling.csv"
-    schooling, problems = read_schooling(_rows(study), codes, pages)
+    schooling, problems = read_schooling(read_rows(study), codes, pages)
     if problems:
         raise DataError(study, problems)
     similar = _similar(handbook, about)
@@ -87,7 +87,8 @@ def _checked(
     return entries
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file, each by its columns."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

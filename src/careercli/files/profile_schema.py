@@ -56,8 +56,8 @@ def _is_date(value: Any) -> bool:
         return False
 
 
-def _is_number(value: Any, low: float, high: float) -> bool:
-    return type(value) in (int, float) and low <= value <= high
+def _is_number(value: Any, most: float) -> bool:
+    return type(value) in (int, float) and 0 <= value <= most
 
 
 def _one_of(*words: str) -> Kind:
@@ -71,14 +71,14 @@ _TABLE = Kind("a table", lambda value: isinstance(value, dict))
 _YES_NO = Kind("true or false", lambda value: isinstance(value, bool))
 _SENIORITY = _one_of(*SENIORITIES)
 _PAY = Kind(
-    "an amount in USD a year", lambda value: _is_number(value, 0, math.inf) and 0 < value < math.inf
+    "an amount in USD a year", lambda value: _is_number(value, math.inf) and 0 < value < math.inf
 )
 MAX_YEARS = 60
 """The most years in a job that are believed."""
 _YEARS = Kind(
-    f"a number of years from 0 to {MAX_YEARS}", lambda value: _is_number(value, 0, MAX_YEARS)
+    f"a number of years from 0 to {MAX_YEARS}", lambda value: _is_number(value, MAX_YEARS)
 )
-_HOURS = Kind("a number of hours from 0 to 168", lambda value: _is_number(value, 0, 168))
+_HOURS = Kind("a number of hours from 0 to 168", lambda value: _is_number(value, 168))
 _WHOLE = Kind("a whole number from 1", lambda value: type(value) is int and value >= 1)
 _PROFICIENCY = Kind(
     f'1, 2, 3, 4, "{NONE}" or "{CLAIMED}"',

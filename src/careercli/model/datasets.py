@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from careercli.model.basics import Figure, Pay, Source
 
+JOINED = ("onet", "oews", "projections")
+"""Data sets that make occupations; the first that is there decides the classification."""
+
 
 class Anchor(NamedTuple):
     """What a level on one of O*NET's scales looks like.

@@ -3,22 +3,22 @@
 python -m careercli.official.build
 """
 
-import csv
-import os
 import sqlite3
 import zlib
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
-from careercli.errors import CareerError, DataError
+from careercli.errors import DataError
 from careercli.files import locations
+from careercli.files.portrait_schema import read_rows
 from careercli.official import edition
 from careercli.official.roles import add_roles, own_names
-from careercli.official.store import add_datasets, new_store, store_rows
+from careercli.official.store import add_datasets, store_rows
 from careercli.store import schema
 from careercli.store.compile import compile_bundled
 from careercli.store.open import connect
+from careercli.store.writer import replaced_when_whole
 from careercli.text import normalize_name
 
 MAX_NAME = 24
@@ -66,20 +66,13 @@ def _compile_edition(data: Path, target: Path, mark: int) -> None:
     """Makes the store of the edition; it replaces the old one when it is whole."""
     short = short_names(data / "names.csv")
     everyday = everyday_names(data / "everyday.csv", short)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    try:
-        with new_store(draft, mark) as db:
-            db.executemany(schema.OCCUPATION_NAME.insert(), short.items())
-            db.executemany(schema.EVERYDAY_NAME.insert(), everyday)
-            store_rows(db, edition.read(data / "official"))
-            known = edition.datasets(data / "official", lambda name: _counts(db, name))
-            add_datasets(db, known, "")
-            add_roles(db, lambda _: [db], own_names(short.items(), everyday))
-        draft.replace(target)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise CareerError(f"{target} cannot be written: {error}.") from None
-    finally:
-        draft.unlink(missing_ok=True)
+    with replaced_when_whole(target, mark) as db:
+        db.executemany(schema.OCCUPATION_NAME.insert(), short.items())
+        db.executemany(schema.EVERYDAY_NAME.insert(), everyday)
+        store_rows(db, edition.read(data / "official"))
+        known = edition.datasets(data / "official", lambda name: _counts(db, name))
+        add_datasets(db, known, "")
+        add_roles(db, lambda _: [db], own_names(short.items(), everyday))
 
 
 def _counts(db: sqlite3.Connection, name: str) -> tuple[int, int]:
@@ -101,8 +94,7 @@ def _is_made_of(mark: int, path: Path) -> bool:
 
 def short_names(path: Path) -> dict[str, str]:
     """O*NET-SOC code -> short singular name. Raises DataError for one that is too long or twice."""
-    with path.open(encoding="utf-8", newline="") as file:
-        names = {row["code"]: row["name"] for row in csv.DictReader(file)}
+    names = {row["code"]: row["name"] for row in read_rows(path)}
     taken: dict[str, str] = {}
     for code, name in names.items():
         if len(name) > MAX_NAME:
@@ -117,8 +109,7 @@ def everyday_names(path: Path, codes: Collection[str]) -> list[tuple[str, str]]:
 
     Raises DataError for a name of two occupations, and for a code that isn't one.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        names = [(row["code"], row["name"]) for row in csv.DictReader(file)]
+    names = [(row["code"], row["name"]) for row in read_rows(path)]
     taken: set[str] = set()
     for code, name in names:
         if code not in codes:

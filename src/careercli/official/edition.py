@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.core.likeness import FACETS
-from careercli.model.basics import FigureKind, Source
+from careercli.model.basics import HOURS_A_YEAR, FigureKind, Source
 from careercli.model.codec import to_json_data
 from careercli.model.datasets import Dataset, ReadFile
 from careercli.model.move_inputs import UNKNOWN_LIKENESS
@@ -46,8 +46,6 @@ from careercli.store.wages import (
 from careercli.store.writer import as_json
 
 UNPUBLISHED = ("*", "**", "")
-HOURS = 2080
-"""Hours of a year of full-time work, by which the survey makes hourly pay yearly."""
 CENTS_APART = {"s": 0, "u": 1, "d": -1}
 """A letter of the column `hourly` -> cents between hourly pay and annual pay / 2080."""
 TOP_YEAR, TOP_HOUR = 239_200, 11_500
@@ -281,7 +279,7 @@ def _wage_row(cells: list[str]) -> WageRow:
             hour.append(
                 None
                 if dollars is None or unit
-                else (200 * dollars + HOURS) // (2 * HOURS) + CENTS_APART[letter]
+                else (200 * dollars + HOURS_A_YEAR) // (2 * HOURS_A_YEAR) + CENTS_APART[letter]
             )
     return WageRow(
         code_id(code),

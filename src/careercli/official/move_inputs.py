@@ -89,8 +89,7 @@ def relate(db: sqlite3.Connection, tell: ReportProgress) -> None:
     if not any(db.execute("SELECT 1 FROM likeness LIMIT 1")):
         sql = "SELECT code, record FROM import_record WHERE dataset = 'onet' ORDER BY code"
         texts = [occupation_text(code, json.loads(record)) for code, record in db.execute(sql)]
-        if texts:
-            tell("how alike occupations are")
+        tell("how alike occupations are")
         for position, likeness in enumerate(likenesses(texts)):
             for table, row in likeness_rows(position, *likeness):
                 db.execute(table.insert(), row)

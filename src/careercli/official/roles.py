@@ -9,7 +9,7 @@ from typing import Any
 from careercli.core.name_scores import singular
 from careercli.model.basics import major_group
 from careercli.model.codec import build, to_json_data
-from careercli.model.datasets import Dataset
+from careercli.model.datasets import JOINED, Dataset
 from careercli.official.move_inputs import put_trait
 from careercli.official.survey_codes import ALL, COMBINED
 from careercli.store.schema import AREA_PAY, FAMILY
@@ -22,8 +22,6 @@ Holders = Callable[[str], Sequence[sqlite3.Connection]]
 """A data set's name -> the stores that hold it, of those that are joined, best first."""
 
 UNNAMED: Data = {"name": "", "everyday": ()}
-JOINED = ("onet", "oews", "projections")
-"""Data sets that make occupations; the first that is there decides the classification."""
 PART_OF = {part: whole for whole, parts in COMBINED.items() for part in parts}
 PREPARATION = {"education": "entry", "experience": "experience", "training": "training"}
 """What the projections say of it -> the part of an occupation that holds it."""
@@ -72,7 +70,7 @@ class _Inputs:
             for store in holders(name):
                 dataset = _dataset(store, name)
                 leading = next(iter(self.sets.values()), dataset)
-                if dataset and leading and dataset.soc == leading.soc:
+                if dataset.soc == leading.soc:
                     self.sets[name], self._stores[name] = dataset, store
                     break
         sql = f"{AREA_PAY.select()} WHERE area = ?"
@@ -93,10 +91,9 @@ class _Inputs:
                 yield code, json.loads(record)
 
 
-def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
-    for (record,) in store.execute("SELECT record FROM dataset WHERE name = ?", (name,)):
-        return build(Dataset, json.loads(record))
-    return None
+def _dataset(store: sqlite3.Connection, name: str) -> Dataset:
+    ((record,),) = store.execute("SELECT record FROM dataset WHERE name = ?", (name,))
+    return build(Dataset, json.loads(record))
 
 
 def own_names(

@@ -18,30 +18,29 @@ from typing import Any
 
 from careercli.errors import CareerError
 from careercli.files import locations
-from careercli.files.atomic import keep_aside, make_private_folder, sync_file, sync_folder
+from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
-from careercli.model.datasets import Dataset, ReadFile
+from careercli.model.datasets import JOINED, Dataset, ReadFile
 from careercli.official import oews, onet, projections
 from careercli.official.dataset import ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import digests, members
 from careercli.official.move_inputs import relate
 from careercli.official.recognize import kind_of
-from careercli.official.roles import JOINED, add_roles, own_names
+from careercli.official.roles import add_roles, own_names
 from careercli.store import schema
-from careercli.store.checksum import ChangedContentError, changed_tables, health, seal, seal_file
+from careercli.store.checksum import ChangedContentError, changed_tables, is_wanting
 from careercli.store.open import (
     ADD_AGAIN,
     DamageError,
-    OutdatedStoreError,
     edition_database,
     is_damage,
     official_database,
     unreadable,
 )
-from careercli.store.writer import as_json, create
+from careercli.store.writer import as_json, new_store
 from careercli.text import without_secrets
 
 BUSY = "Another careercli is adding data."
@@ -207,15 +206,8 @@ def rebuild() -> None:
 
 def _is_wanting() -> bool:
     """Whether the user's store has to be made anew. Raises CareerError if it can't be read."""
-    target = locations.official_store()
     with closing(edition_database()) as edition:
-        try:
-            database = official_database(edition)
-        except OutdatedStoreError:
-            return True
-    if database:
-        database.close()
-    return database is not None and health(target) != ""
+        return is_wanting(lambda: official_database(edition), locations.official_store())
 
 
 def store_rows(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
@@ -283,36 +275,6 @@ def _replace(
                 draft.unlink(missing_ok=True)
             raise
         sync_folder(target.parent)
-
-
-@contextmanager
-def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
-    """A new store at `draft`, to be filled; it is on the disk then.
-
-    mark: a number by which a user's store knows the edition that it was made beside
-    """
-    draft.unlink(missing_ok=True)  # of an import that was killed
-    with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-        create(db)
-        db.execute(f"PRAGMA application_id = {mark}")
-        db.execute("BEGIN")
-        with _indexed_last(db, schema.NAME, schema.AREA_PAY):
-            yield db
-        db.execute("COMMIT")
-        seal(db)  # the full-text indexes are whole only after a commit
-    seal_file(draft)
-    sync_file(draft)
-
-
-@contextmanager
-def _indexed_last(db: sqlite3.Connection, *tables: schema.Table) -> Iterator[None]:
-    """Makes tables' indexes when all rows are in: sorting once is faster than finding places."""
-    indexes = [(table, columns) for table in tables for columns in table.indexes]
-    for table, columns in indexes:
-        db.execute(f"DROP INDEX {table.index_name(columns)}")
-    yield
-    for table, columns in indexes:
-        db.execute(table.create_index(columns))
 
 
 @contextmanager

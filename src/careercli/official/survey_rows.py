@@ -215,7 +215,7 @@ class WageTable:
             rule = "must have figures that are numbers of at least 0, or *, ** or #"
             raise _UnreadableError(rule, f"{code} {title.strip()}: {excerpt(str(error))}") from None
         figures = self._figures(read)
-        if not _is_ascending(figures) and (disorder := _disorder(figures)):
+        if disorder := _disorder(figures):
             rule = "must have percentiles in ascending order"
             raise _UnreadableError(rule, f"{code} {title.strip()}: {disorder}")
         digest = hash(figures)
@@ -298,21 +298,6 @@ def _is_taken(level: str, industry: str, owner: str) -> bool:
     if industry != "cross-industry" and folded(industry) not in ("", "crossindustry"):
         return False
     return owner in ALL_OWNERS or owner.strip().split(".")[0] in ALL_OWNERS
-
-
-def _is_ascending(figures: Sequence[int | None]) -> bool:
-    """Whether all percentiles are in ascending order, as they are but in few rows."""
-    for start in STARTS:
-        percentiles = figures[start + 1 : start + len(POINTS)]
-        if None in percentiles:
-            known = [figure for figure in percentiles if figure is not None]
-            if known != sorted(known):
-                return False
-        else:
-            low, lower, median, upper, high = cast("Sequence[int]", percentiles)
-            if not low <= lower <= median <= upper <= high:
-                return False
-    return True
 
 
 def _disorder(figures: Sequence[int | None]) -> str:

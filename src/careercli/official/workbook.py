@@ -90,8 +90,6 @@ class Workbook:
         value TRUE or FALSE; an empty cell "". Rows that the file leaves out aren't made up.
         Raises WorkbookError, also after the first rows.
         """
-        if sheet not in self._parts:
-            raise WorkbookError("", "must have the sheet", sheet)
         part = self._parts[sheet]
         reader = _RowReader(part, self._strings)
         for _ in self._parse(part, MAX_SHEET, reader.start, reader.end, reader.text):

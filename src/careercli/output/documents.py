@@ -2,13 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from careercli.errors import CareerError, UsageError
 from careercli.files.atomic import write_atomic
 from careercli.files.locations import expand_user
-from careercli.output.page import Block, Commands, Page
+from careercli.output.page import without_commands
 from careercli.output.stdout import (
     OutputFormat,
     Result,
@@ -148,7 +147,7 @@ def serialize(result: Result, form: OutputFormat, *, commands: bool = True) -> s
         return csv_of(result)
     pages = [*result.pages()] if result.pages else [result.page()]
     if not commands:
-        pages = [tuple(_without_commands(page)) for page in pages]
+        pages = [without_commands(page) for page in pages]
     if form is OutputFormat.HTML:
         from careercli.output.render.html import html
 
@@ -156,7 +155,3 @@ def serialize(result: Result, form: OutputFormat, *, commands: bool = True) -> s
     from careercli.output.render.markdown import markdown
 
     return "\n---\n\n".join(markdown(page) for page in pages)
-
-
-def _without_commands(page: Page) -> Iterator[Block]:
-    return (block for block in page if not isinstance(block, Commands))

@@ -320,3 +320,8 @@ Block = (
     | Notes
 )
 Page = tuple[Block, ...]
+
+
+def without_commands(page: Page) -> Page:
+    """A page for somebody who has nothing to type."""
+    return tuple(block for block in page if not isinstance(block, Commands))

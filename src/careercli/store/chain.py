@@ -69,7 +69,7 @@ class StoreChain:
         return added + [row for row in edition if row[0] not in self._added_sets]
 
 
-def rows_in(database: sqlite3.Connection, sql: str, values: Iterable[str]) -> Iterator[Any]:
+def rows_in(database: sqlite3.Connection, sql: str, values: Iterable[str | int]) -> Iterator[Any]:
     """The rows of one store; see `StoreChain.query_in`."""
     wanted = list(values)
     for start in range(0, len(wanted), MAX_VALUES):

@@ -9,11 +9,11 @@ store is made of an older one, and after an error that nothing explains; never o
 import marshal
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from careercli.store.open import DamageError, connect
+from careercli.store.open import DamageError, OutdatedStoreError, connect
 from careercli.store.schema import CONTENT
 
 ROWS = 1000
@@ -93,6 +93,23 @@ def health(path: Path) -> str:
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # SQLite may quote the damage
         return str(error)
     return str(ChangedContentError(changed)) if changed else ""
+
+
+def is_wanting(opened: Callable[[], sqlite3.Connection | None], path: Path) -> bool:
+    """Whether a store of the user's has to be made anew: it is outdated, or not sound.
+
+    opened: opens it, if it is there
+
+    Raises StoreError if it can't be read.
+    """
+    try:
+        database = opened()
+    except OutdatedStoreError:
+        return True
+    if database is None:
+        return False
+    database.close()
+    return health(path) != ""
 
 
 def _tables(db: sqlite3.Connection) -> list[str]:

@@ -1,29 +1,27 @@
 """Compiles guides and vocabulary into a store. Build time and `guide add`; never on reading."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
 from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import requirement_demands, within_families
-from careercli.errors import CareerError, DataError, Problem
+from careercli.errors import DataError, Problem
 from careercli.files import locations, portrait_schema
-from careercli.files.atomic import sync_file
-from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
+from careercli.files.guide_rules import walk
+from careercli.files.guide_schema import CheckedGuide, check_file, pydantic_model, validated
 from careercli.files.toml import read_toml
 from careercli.model.basics import SENIORITIES, major_group
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
-from careercli.model.role import Role
+from careercli.model.role import Role, Vocabulary
 from careercli.model.skills import Requirement
 from careercli.store import schema
-from careercli.store.checksum import seal, seal_file
 from careercli.store.vocabulary import skill_names, vocabulary_terms
-from careercli.store.writer import as_json, create, index, names_of, nested, put_role
+from careercli.store.writer import as_json, index, names_of, put_role, replaced_when_whole
 from careercli.text import normalize_skill
 
 
@@ -35,7 +33,7 @@ def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
     The new store replaces the old one when it is whole. Raises DataError with every problem
     of the first file that has any.
     """
-    vocabulary, problems = check_vocabulary(read_toml(data / "skills.toml"))
+    vocabulary, problems = validated(pydantic_model(Vocabulary), read_toml(data / "skills.toml"))
     _refuse(data / "skills.toml", problems or _vocabulary_rules(vocabulary["skills"]))
     skills = vocabulary["skills"]
     families = read_toml(data / "families.toml")
@@ -47,7 +45,7 @@ def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
         rules = _bundled_rules(path, guide, skills, families, written.credentials)
         _refuse(path, problems or rules)
         guides.append(guide)
-    with _replace_when_whole(target) as db:
+    with replaced_when_whole(target, mark) as db:
         add_vocabulary(db, vocabulary)
         db.executemany(schema.FAMILY.insert(), families.items())
         add_guides(db, guides, {skill_id: skill["label"] for skill_id, skill in skills.items()})
@@ -55,7 +53,6 @@ def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
         add_portraits(db, written)
         terms = vocabulary_terms(skills, written.credentials)
         db.executemany(schema.TERM.insert(), ((key, *term) for key, term in terms.items()))
-        db.execute(f"PRAGMA application_id = {mark}")
 
 
 def _refuse(path: Path, problems: Iterable[Problem]) -> None:
@@ -99,34 +96,8 @@ def compile_user(
         put_in_place()
         target.unlink(missing_ok=True)
         return
-    with _replace_when_whole(target, put_in_place) as db:
+    with replaced_when_whole(target, mark, put_in_place) as db:
         add_guides(db, guides, labels)
-        db.execute(f"PRAGMA application_id = {mark}")
-
-
-@contextmanager
-def _replace_when_whole(
-    target: Path, before: Callable[[], None] = lambda: None
-) -> Iterator[sqlite3.Connection]:
-    """A new store that replaces the old one when it is whole, and `before` was called."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    draft.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-            create(db)
-            db.execute("BEGIN")
-            yield db
-            db.execute("COMMIT")
-            seal(db)  # the full-text indexes are whole only after a commit
-            db.execute("VACUUM")
-        seal_file(draft)
-        sync_file(draft)
-        before()
-        draft.replace(target)
-    except sqlite3.OperationalError as error:
-        raise CareerError(f"{target} cannot be written: {error}.") from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def compile_one(path: Path) -> Role:
@@ -190,8 +161,11 @@ def add_guides(
 
 def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, Any]]) -> None:
     """Stores what coverage of skills is usual within a family of guides, at each seniority."""
-    roles = [(guide.get("family") or "", _requirements(guide)) for guide in guides]
-    described = [(family, asked) for family, asked in roles if asked]
+    described = [
+        (guide.get("family") or "", [build(Requirement, needed) for needed in requirements])
+        for guide in guides
+        if (requirements := guide.get("requirements"))
+    ]
     for level in SENIORITIES:
         usual = within_families(
             (family, requirement_demands(asked, near) if near else ())
@@ -200,10 +174,6 @@ def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, An
         )
         values = ("guide", f"guide-{level}", usual.mean, usual.deviation, usual.roles, usual.pairs)
         db.execute(schema.CALIBRATION.insert(), values)
-
-
-def _requirements(guide: dict[str, Any]) -> list[Requirement]:
-    return [build(Requirement, requirement) for requirement in guide.get("requirements", ())]
 
 
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
@@ -217,7 +187,7 @@ def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, 
 
 def _prose(part: Any) -> str:
     """The texts in it that are more than a word."""
-    return " ".join(text for text in nested(part) if isinstance(text, str) and " " in text)
+    return " ".join(text for _, text in walk(part) if isinstance(text, str) and " " in text)
 
 
 def _bundled_rules(
@@ -300,16 +270,11 @@ def _credential_rules(
 
 
 def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:
-    done: set[str] = set()
-
-    def visit(skill_id: str, above: tuple[str, ...]) -> Iterator[Problem]:
-        if skill_id in above:
-            loop = " > ".join((*above[above.index(skill_id) :], skill_id))
-            yield Problem(f"skills.{skill_id}.builds_on", "must not form a circle", loop, "")
-        elif skill_id not in done and skill_id in skills:
-            for other in skills[skill_id].get("builds_on", ()):
-                yield from visit(other, (*above, skill_id))
-            done.add(skill_id)
-
-    for skill_id in skills:
-        yield from visit(skill_id, ())
+    """The first circle of skills that build on each other."""
+    graph = TopologicalSorter({key: skill.get("builds_on", ()) for key, skill in skills.items()})
+    try:
+        graph.prepare()
+    except CycleError as error:
+        loop = error.args[1][::-1]  # from each to what it builds on
+        rule = "must not form a circle"
+        yield Problem(f"skills.{loop[0]}.builds_on", rule, " > ".join(loop), "")

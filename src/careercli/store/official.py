@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
@@ -21,7 +21,7 @@ from careercli.store.wages import (
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from careercli.model.datasets import Area, AreaPay, Dataset, Element, PriceParity, Program
     from careercli.model.move_inputs import Calibration, OccupationTraits, Preparation
@@ -131,26 +131,16 @@ class OfficialReader(StoreChain):
 
     def calibration(self) -> Calibration | None:
         """What coverage of O*NET's skills is usual within a major group."""
-        from careercli.model.move_inputs import Calibration
-
-        sql = "SELECT mean, deviation, roles, pairs FROM calibration"
-        for row in self._holder("onet").execute(sql):
-            return Calibration(*row)
-        return None
+        return _calibration(self._holder("onet").execute(CALIBRATED, ("skills",)))
 
     def guide_calibration(self, level: str) -> Calibration | None:
         """What coverage of the guides' skills is usual within a family, at a seniority.
 
         None if the user added guides, with which it is to be worked out again.
         """
-        from careercli.model.move_inputs import Calibration
-
         if self._user:
             return None
-        sql = "SELECT mean, deviation, roles, pairs FROM calibration WHERE name = ?"
-        for row in self._databases[0].execute(sql, (f"guide-{level}",)):
-            return Calibration(*row)
-        return None
+        return _calibration(self._databases[0].execute(CALIBRATED, (f"guide-{level}",)))
 
     # -- areas ---------------------------------------------------------------------------------
 
@@ -260,6 +250,15 @@ class OfficialReader(StoreChain):
 
 NONMETROPOLITAN_DIGITS = 5
 """Nonmetropolitan areas have codes of more digits than this."""
+
+
+CALIBRATED = "SELECT mean, deviation, roles, pairs FROM calibration WHERE name = ?"
+
+
+def _calibration(rows: Iterable[Any]) -> Calibration | None:
+    from careercli.model.move_inputs import Calibration
+
+    return next((Calibration(*row) for row in rows), None)
 
 
 def _area_pay(source: str, code: str, title: str, row: WageRow) -> AreaPay:

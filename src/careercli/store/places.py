@@ -11,7 +11,7 @@ from careercli.model.basics import (
     RoleRow,
     RoleSummary,
     Source,
-    is_occupation,
+    code_of,
 )
 from careercli.store.official import OfficialReader
 from careercli.store.roles import RoleReader
@@ -105,7 +105,7 @@ class LocalReader(RoleReader, OfficialReader):
         return {code: self._trait(trait) for code, trait in traits.items()}
 
     def _row(self, row: RoleRow) -> RoleRow:
-        there = self._wages.of(row.key.removeprefix("soc:") if is_occupation(row.key) else "")
+        there = self._wages.of(code_of(row.key))
         nearest = self._near(row.nearest)
         return row._replace(
             pay=_local(row.pay, there),
@@ -121,8 +121,8 @@ class LocalReader(RoleReader, OfficialReader):
         return nearest._replace(pay=there.pay, employment=there.employment)
 
     def _brief(self, brief: RoleSummary, code: str, match: str) -> RoleSummary:
-        own = is_occupation(brief.key)
-        pay = self._wages.of(brief.key.removeprefix("soc:") if own else code).pay
+        own = code_of(brief.key)
+        pay = self._wages.of(own or code).pay
         median = pay.figure("p50") if pay else None
         if median is None:
             return brief._replace(pay=None, pay_words="", pay_is_rough=False, pay_note="")

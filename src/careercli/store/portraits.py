@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import Source
+from careercli.model.basics import Source, code_of
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain, rows_in
 from careercli.text import close_words, normalize_name
@@ -235,17 +235,15 @@ class PortraitReader(StoreChain):
         from careercli.model.portrait import ASKED_LEVELS, AskingOccupation
 
         sql = "SELECT code, level, editorial FROM asked WHERE id = ?"
-        asked = {code: rest for code, *rest in self.query(sql, credential_id)}
-        keys = [f"soc:{code}" for code in asked]
+        asked = {f"soc:{code}": rest for code, *rest in self.query(sql, credential_id)}
         sql = "SELECT key, slug, title FROM role WHERE key IN ({})"
-        occupations = []
-        for key, slug, title in rows_in(self._occupations, sql, keys):
-            code = key.removeprefix("soc:")
-            level, editorial = asked[code]
-            occupations.append((level, title, code, slug, bool(editorial)))
+        occupations = sorted(
+            (asked[key][0], title, code_of(key), slug, bool(asked[key][1]))
+            for key, slug, title in rows_in(self._occupations, sql, asked)
+        )
         return [
             AskingOccupation(code, slug, title, ASKED_LEVELS[level], editorial)
-            for level, title, code, slug, editorial in sorted(occupations)
+            for level, title, code, slug, editorial in occupations
         ]
 
     def near_credentials(self, name: str) -> list[str]:

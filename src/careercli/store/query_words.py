@@ -17,7 +17,7 @@ from careercli.core.word_forms import (
     splits,
 )
 from careercli.store.role_names import NameReader
-from careercli.text import normalize_name
+from careercli.text import close_words, normalize_name
 
 HYPHENATED = re.compile(r"\bco-(?=o(?!p\b))", re.IGNORECASE)
 """As in co-ordinator, which titles write in one word; a co-op stays what it is."""
@@ -100,14 +100,11 @@ class QueryWords:
                 sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"  # noqa: S608
                 if any(self._reader.query(sql, f'"{token}"*')):
                     return Term(0, {token: 1.0}, begins=True)
-            if not corrects:
-                return Term(0, {token: 1.0})
-            from difflib import get_close_matches
-
-            cutoff = LIKE_SHORT if len(token) <= SHORT else LIKE_LONG
-            near = get_close_matches(token, self.title_words.get(token[0], ()), n=1, cutoff=cutoff)
-            if near:
-                return Term(self._count(near), {near[0]: 1.0})
+            if corrects:
+                cutoff = LIKE_SHORT if len(token) <= SHORT else LIKE_LONG
+                known = self.title_words.get(token[0], ())
+                for near in close_words(token, known, count=1, cutoff=cutoff):
+                    return Term(self._count((near,)), {near: 1.0})
         return Term(0, {token: 1.0})
 
     def _split(self, token: str) -> Sequence[str]:

@@ -11,16 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careercli.model.basics import Hit
-from careercli.store.official import OfficialReader
 from careercli.store.places import LocalReader
-from careercli.store.roles import RoleReader
 from careercli.store.skills import SkillReader
 
 if TYPE_CHECKING:
     from careercli.store.search import RoleSearch
 
 
-class Store(LocalReader, RoleReader, SkillReader, OfficialReader):
+class Store(LocalReader, SkillReader):
     """Roles, skills and official data, read from every store there is.
 
     Each part is read in a file of its own; `careercli.store.chain` opens the stores. The search

@@ -17,7 +17,7 @@ from careercli.model.codec import build
 from careercli.store.chain import placeholders, rows_in
 from careercli.store.portraits import PortraitReader
 from careercli.store.wages import NATION, code_id
-from careercli.text import normalize_name
+from careercli.text import close_words, normalize_name
 
 SOC_CODE = r"\d\d-\d{4}(\.\d\d)?"
 """A SOC code, or an O*NET-SOC code."""
@@ -117,13 +117,7 @@ class NameReader(PortraitReader):
 
     def _whole(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
         """Key -> slug of the roles with that very name, and the kinds of that name."""
-        steps: tuple[tuple[str, ...], ...] = (
-            ("slug",),
-            OWN_NAMES,
-            EVERYDAY_NAMES,
-            OTHER_NAMES,
-        )
-        for kinds in steps:
+        for kinds in (("slug",), OWN_NAMES, EVERYDAY_NAMES, OTHER_NAMES):
             if slugs := self._named("folded = ?", kinds, folded):
                 return self._guides_first(slugs), kinds
         return {}, ()
@@ -320,15 +314,13 @@ class NameReader(PortraitReader):
 
         That takes time, which who only asks whether there is such a role doesn't spend.
         """
-        from difflib import get_close_matches
-
         slugs: dict[str, str] = dict(
             self.query(
                 "SELECT folded, slug FROM name JOIN role USING (key)"
                 " WHERE kind NOT GLOB '* title' OR key NOT GLOB 'soc:*'"
             )
         )
-        close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
+        close = close_words(folded, slugs, count=8, cutoff=0.6)
         yield from islice(dict.fromkeys(slugs[name] for name in close), 3)
 
     def names_of(self, keys: Collection[str]) -> dict[str, tuple[str, str, str]]:

@@ -109,10 +109,6 @@ class RoleReader(NameReader):
                 profiles.setdefault(key, (scores, match != "exact"))
         return profiles
 
-    def role(self, name: str) -> Role:
-        """The role that a person means by `name`; raises UnknownNameError."""
-        return self.get(self.resolve(name))
-
     def slugs(self) -> list[tuple[str, str]]:
         """Slug and title of every role, for completion."""
         rows = self.query_roles("SELECT key, slug, title FROM role")
@@ -145,7 +141,7 @@ class RoleReader(NameReader):
                 if summary.key not in summaries:
                     summaries[summary.key] = summary._replace(origin=origin)
                     nearest[summary.key] = (f"soc:{code}.00", match)
-                elif summaries[summary.key].origin == "yours":
+                else:
                     replaced = summaries[summary.key]._replace(origin="yours, in place of ours")
                     summaries[summary.key] = replaced
         codes = sorted({code for code, _ in nearest.values()})
@@ -189,7 +185,7 @@ class RoleReader(NameReader):
                 if key not in rows:
                     row |= {"sources": {}, "origin": origin}
                     rows[key] = build(RoleRow, row)._replace(sources=sources[text_id])
-                elif rows[key].origin == "yours":
+                else:
                     rows[key] = rows[key]._replace(origin="yours, in place of ours")
         return sorted(
             self._rows_with_figures(list(rows.values())), key=lambda row: row.title.casefold()
@@ -286,14 +282,11 @@ def _stored_sources(
     database: sqlite3.Connection, text_ids: Collection[int]
 ) -> dict[int, dict[str, Source]]:
     """Id of a text -> the sources in it, by their ids."""
-    sql = "SELECT text FROM shared_text WHERE id = ?"
-    sources: dict[int, dict[str, Source]] = {}
-    for text_id in text_ids:
-        for (text,) in database.execute(sql, (text_id,)):
-            sources[text_id] = {
-                name: build(Source, told) for name, told in json.loads(text).items()
-            }
-    return sources
+    sql = "SELECT id, text FROM shared_text WHERE id IN ({})"
+    return {
+        text_id: {name: build(Source, told) for name, told in json.loads(text).items()}
+        for text_id, text in list(rows_in(database, sql, text_ids))
+    }
 
 
 def _stored_summaries(

@@ -134,7 +134,7 @@ class RoleSearch:
                 key: ranking.shown.get(key) or self._snippet(key, terms)
                 for key in ranking.keys()[:limit]
             }
-        rows = {row.key: row for row in self._reader.rows(snippets)} if snippets else {}
+        rows = self._reader.rows_in_order(snippets)
         return [Hit(rows[key], kind, shown) for key, (kind, shown) in snippets.items()]
 
     def _answers_to_codes(self, key: str) -> bool:
@@ -263,10 +263,8 @@ class RoleSearch:
 
     def _present(self, keys: Collection[str]) -> set[str]:
         """Those of the keys that roles have; a release that was added may lack occupations."""
-        if not keys:
-            return set()
-        sql = f"SELECT key FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
-        return {key for (key,) in self._reader.query(sql, *keys)}
+        sql = "SELECT key FROM role WHERE key IN ({})"
+        return {key for (key,) in self._reader.query_in(sql, keys)}
 
     def _by_words(self, terms: Sequence[Term]) -> Ranking:
         """Roles by their names and texts."""
@@ -332,8 +330,6 @@ class RoleSearch:
                 "SELECT key FROM role_skill WHERE skill = ?", skill
             ):
                 hits[key] = Weights.in_demand, label
-        if not name:
-            return hits
         sql = (
             "SELECT name, folded, roles FROM software"
             " WHERE folded IN (SELECT folded FROM software WHERE instr(folded, ?))"

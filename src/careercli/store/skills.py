@@ -18,11 +18,6 @@ PROGRAM_ID = "onet:"
 """Stands before the id of a program of O*NET's, which is its folded name."""
 
 
-def program_id(folded: str) -> str:
-    """The id of the program of that name."""
-    return f"{PROGRAM_ID}{folded.replace(' ', '-')}"
-
-
 def unknown_skill(skill_id: str) -> Skill:
     """What stands in for a skill that no vocabulary has: its id, made readable."""
     from careercli.model.skills import Skill
@@ -93,7 +88,7 @@ class SkillReader(StoreChain):
 
         programs = self.query_in("SELECT folded, name FROM software WHERE folded IN ({})", names)
         terms = {
-            folded: Term(program_id(folded), "tool", "program", name)
+            folded: Term(f"{PROGRAM_ID}{folded.replace(' ', '-')}", "tool", "program", name)
             for folded, name in programs
             if fold(name) == folded
         }

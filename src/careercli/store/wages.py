@@ -60,7 +60,7 @@ class WageRow(NamedTuple):
         return tuple(point for bit, point in bits if self.at_least >> bit & 1)
 
 
-YEAR, HOUR = (WageRow._fields.index(f"{unit}_mean") for unit in ("year", "hour"))
+YEAR, HOUR = WageRow._fields.index("year_mean"), WageRow._fields.index("hour_mean")
 
 
 def _points(amounts: tuple[int | None, ...], unit: int) -> dict[PayPoint, float]:

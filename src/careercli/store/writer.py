@@ -1,24 +1,77 @@
-"""Roles into a store: the one way in which they are written, whoever makes them."""
+"""A store, and roles in it: the one way in which they are written, whoever makes them."""
 
 import json
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 from careercli.core.figures import citation, figure_words
 from careercli.core.pay import estimate, survey_median
+from careercli.errors import CareerError
+from careercli.files.atomic import sync_file
+from careercli.files.guide_rules import walk
 from careercli.model.basics import Figure, RoleRow, is_occupation
 from careercli.model.codec import build
 from careercli.store import schema
+from careercli.store.checksum import seal, seal_file
 from careercli.text import normalize_name
 
 
-def create(db: sqlite3.Connection) -> None:
-    """Makes the tables of a draft, which is synced when it is whole, or thrown away."""
-    db.execute("PRAGMA journal_mode = OFF")
-    db.execute("PRAGMA synchronous = OFF")
-    db.executescript(schema.SCHEMA)
-    db.execute(f"PRAGMA user_version = {schema.FORMAT}")
+@contextmanager
+def replaced_when_whole(
+    target: Path, mark: int, before: Callable[[], None] = lambda: None
+) -> Iterator[sqlite3.Connection]:
+    """A new store that replaces the old one when it is whole, and `before` was called.
+
+    Raises CareerError if SQLite can't write it.
+    """
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    try:
+        with new_store(draft, mark) as db:
+            yield db
+        before()
+        draft.replace(target)
+    except sqlite3.OperationalError as error:
+        raise CareerError(f"{target} cannot be written: {error}.") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
+    """A new store at `draft`, to be filled; it is on the disk then.
+
+    mark: a number by which it knows what it is made of, or the edition that it was made beside
+    """
+    draft.unlink(missing_ok=True)  # of a write that was killed
+    with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = OFF")  # it is synced when it is whole, or thrown away
+        db.execute("PRAGMA synchronous = OFF")
+        db.executescript(schema.SCHEMA)
+        db.execute(f"PRAGMA user_version = {schema.FORMAT}")
+        db.execute(f"PRAGMA application_id = {mark}")
+        db.execute("BEGIN")
+        with _indexed_last(db, schema.NAME, schema.AREA_PAY):
+            yield db
+        db.execute("COMMIT")
+        seal(db)  # the full-text indexes are whole only after a commit
+        db.execute("VACUUM")
+    seal_file(draft)
+    sync_file(draft)
+
+
+@contextmanager
+def _indexed_last(db: sqlite3.Connection, *tables: schema.Table) -> Iterator[None]:
+    """Makes tables' indexes when all rows are in: sorting once is faster than finding places."""
+    indexes = [(table, columns) for table in tables for columns in table.indexes]
+    for table, columns in indexes:
+        db.execute(f"DROP INDEX {table.index_name(columns)}")
+    yield
+    for table, columns in indexes:
+        db.execute(table.create_index(columns))
 
 
 def put_role(
@@ -93,7 +146,7 @@ def _list_row(role: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     row["tiers"] = {
         tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
     }
-    parts = (part for part in nested(row) if isinstance(part, dict))
+    parts = (part for _, part in walk(row) if isinstance(part, dict))
     cited = {part["source"] for part in parts if isinstance(part.get("source"), str)}
     if occupation := role.get("occupation"):
         row["interests"] = occupation.get("high_points", "")
@@ -150,14 +203,6 @@ def _shared_text_id(db: sqlite3.Connection, text: str) -> int:
         return int(known)
     cursor = db.execute(schema.SHARED_TEXT.insert(leave_out="id"), (text,))
     return int(cursor.lastrowid or 0)
-
-
-def nested(part: Any) -> Iterator[Any]:
-    """What JSON holds: all of it, then each part and what that holds, in order."""
-    yield part
-    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    for inner in inside:
-        yield from nested(inner)
 
 
 def as_json(value: object) -> str:

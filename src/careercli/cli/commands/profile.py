@@ -120,6 +120,8 @@ def set_(
     title, too: job="senior cook". Without a level, a skill keeps the rating it has, and a new
     one is noted as claimed. Rate O*NET's own skills by element id, on its scale of 0 to 7.
     """
+    import shlex
+
     from careercli.app.profile_keys import parse_changes, say_changes, with_changes
     from careercli.app.skill_ratings import say_ratings
     from careercli.app.stores import open_store
@@ -133,10 +135,9 @@ def set_(
         if len(words) > 1:
             keys = ", ".join(word.partition("=")[0].strip() for word in words)
             error.hint = f"{error.hint} Nothing was kept of {keys}.".strip()
-            others = [f'"{word}"' if " " in word else word for word in words if word != error.word]
             if error.word and evidence is None:
-                whose = f" --profile {profile}" if profile else ""
-                error.hint += f"\nWithout it: careercli profile set {' '.join(others)}{whose}"
+                others = shlex.join(word for word in words if word != error.word)
+                error.hint += f"\nWithout it: careercli profile set {others}"
         raise
     person = _change(profile, with_changes(store, given, evidence=evidence))
     say_changes(store, given)

@@ -41,7 +41,6 @@ Release = Annotated[
 Partial = Annotated[
     bool, typer.Option("--yes", "-y", help="Add it even if much of what it replaces is missing.")
 ]
-KNOWN = ("onet", "oews", "projections")
 
 
 @app.add("""
@@ -88,10 +87,12 @@ def update(
 
     If a site refuses scripts, the error says what to download in a browser instead.
     """
+    from careercli.model.datasets import JOINED
+
     chosen = [name.partition("-")[0] for name in names or ["onet"]]
     for name in chosen:
-        if name not in KNOWN:
-            raise UnknownNameError(f"\u201c{name}\u201d can't be downloaded.", KNOWN)
+        if name not in JOINED:
+            raise UnknownNameError(f"\u201c{name}\u201d can't be downloaded.", JOINED)
     return _added([(name, None) for name in chosen], release, partial=yes)
 
 

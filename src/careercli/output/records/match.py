@@ -33,6 +33,13 @@ NAMED = Table(
 )
 
 
+ROLE = (
+    Field("slug", "its slug"),
+    Field("title", "its title"),
+    Field("code", "an occupation's code, or null", lambda role, _: code_of(role.key) or None),
+)
+
+
 class Apart(NamedTuple):
     """A skill or credential that is named, but not asked for."""
 
@@ -138,9 +145,7 @@ MATCH = Answer.of(
         "nearest_roles",
         "the roles that it is read as, by its title, then by its skills",
         "read.roles",
-        Field("slug", "its slug"),
-        Field("title", "its title"),
-        Field("code", "an occupation's code, or null", lambda role, _: code_of(role.key) or None),
+        *ROLE,
         Field("written", "the words of its title; empty if it is read by skills", "words"),
         Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
         Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
@@ -149,9 +154,7 @@ MATCH = Answer.of(
         "may_be",
         "if it is read as no role, the roles that ask for a license that it names",
         "read.may_be",
-        Field("slug", "its slug"),
-        Field("title", "its title"),
-        Field("code", "an occupation's code, or null", lambda role, _: code_of(role.key) or None),
+        *ROLE,
     ),
     Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
     Field("notes", "what must be told of how it was read", "read.notes"),

@@ -20,8 +20,6 @@ from careercli.output.records.fields import (
 )
 from careercli.output.records.parts import LABELED, id_of, label_of
 
-Labels = Mapping[str, str]
-
 
 class Entry(NamedTuple):
     """A rating as the profile has it, under its id."""

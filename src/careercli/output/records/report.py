@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.report import TargetReport
 
-Labels = Mapping[str, str]
-
 
 class ReportView(NamedTuple):
     """A person's report; `name` is empty for your own profile."""
@@ -42,7 +40,7 @@ class ReportView(NamedTuple):
     moves: MovesView | None
 
     @property
-    def labels(self) -> Labels:
+    def labels(self) -> Mapping[str, str]:
         return self.towards.target.labels if self.towards else {}
 
 

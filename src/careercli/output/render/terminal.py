@@ -17,7 +17,6 @@ from careercli.output.page import (
     Facts,
     Heading,
     Legend,
-    Notes,
     Page,
     Paragraph,
     Picture,
@@ -182,8 +181,6 @@ class _Drawing:
                 yield from self._writer.commands(rows, indent)
             case Legend(text):
                 yield from self._writer.wrapped(faded(text), indent)
-            case Notes():  # those are of numbered pages
-                return
 
     def _scale(self, scale: Scale, indent: int) -> Iterator[Line]:
         longest = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2

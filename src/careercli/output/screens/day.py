@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from careercli.model.role import DayBlock, Role
+from careercli.model.role import DayBlock, Role, minutes_between
 from careercli.output.page import Block, Page, Paragraph, Timeline, TimelineStep, Title, quiet
 from careercli.output.screens.wording import pluralize
 
@@ -29,15 +29,6 @@ def hours(minutes: int) -> str:
     return " ".join([f"{whole} h"] * (whole > 0) + [f"{rest} min"] * (rest > 0))
 
 
-DAY = 24 * 60
-
-
-def _minute(time: str) -> int:
-    """The minute of the day of a time such as 06:30."""
-    whole, _, rest = time.partition(":")
-    return 60 * int(whole) + int(rest)
-
-
 def day_page(role: Role) -> Page:
     """`day ROLE`."""
     blocks: list[Block] = [Title(role.title, "a typical day")]
@@ -47,7 +38,7 @@ def day_page(role: Role) -> Page:
     begin, end = role.day[0].start, role.day[-1].end
     blocks.append(timetable(role.day))
     counting = pluralize(len(role.day), "block")
-    off = (_minute(end) - _minute(begin)) % DAY - total
+    off = minutes_between(begin, end) - total
     breaks = f"{hours(off)} off between them" if off > 0 else "breaks included"
     summary = f"{hours(total)} in {counting}, from {begin} to {end}, {breaks}."
     return (*blocks, Paragraph(quiet(summary)))

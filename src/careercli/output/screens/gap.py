@@ -406,7 +406,7 @@ def _gaps_table(gaps: Sequence[RoleGap]) -> Table:
         for role in gaps:
             claims = str(role.gap.claimed or "–")
             rows.append((names[role.key], pluralize(len(role.gap.terms), "skill"), claims))
-        return without_empty((head, Column("needs"), Column("you claim", "right")), rows)
+        return Table((head, Column("needs"), Column("you claim", "right")), tuple(rows))
     for role in gaps:
         gap, rated = role.gap, f"{role.gap.rated} of {len(role.gap.terms)}"
         if gap.readiness is None:

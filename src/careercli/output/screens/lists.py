@@ -39,7 +39,6 @@ PREPARED: Mapping[Prepared, str] = {
     "group": "Told of its group only",
 }
 """What a table of these is headed, in the order in which they stand."""
-NOT_STUDIED: Mapping[str, Prepared] = {}  # never changed
 
 
 def _measured(name: str, value: float | None) -> Inline:
@@ -79,9 +78,9 @@ def list_page(
     of: int,
     more: int,
     by_family: bool,
-    prepared: Mapping[str, Prepared] = NOT_STUDIED,
-    remote: bool = False,
-    place: str = "",
+    prepared: Mapping[str, Prepared],
+    remote: bool,
+    place: str,
 ) -> Page:
     """`list`: title, pay, growth, how remote.
 

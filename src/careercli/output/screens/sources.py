@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from careercli.model.datasets import Dataset
+from careercli.model.datasets import JOINED, Dataset
 from careercli.output.page import Block, Bullets, Column, Entry, Facts, Page, Table, Title, quiet
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.wording import pluralize
 from careercli.text import without_secrets
-
-JOINED = ("onet", "oews", "projections")
-"""Data sets that make occupations, in the order in which they decide the classification."""
 
 
 def sources_page(datasets: Sequence[Dataset]) -> Page:
