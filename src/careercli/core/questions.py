@@ -143,6 +143,8 @@ def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) 
     is_amount = any(word.endswith("k") or word.isdecimal() for word in words)
     if _SIGNS.isdisjoint(words) and not (is_condition or is_amount):
         return Question(text)
+    if " " in (plain := _without_fillers(text, is_name)) and is_name(plain):
+        return Question(plain)
     options: list[str] = []
     unanswered: list[str] = []
     kept, wishes, said = _without_conditions(text)
@@ -166,12 +168,19 @@ def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) 
         wishes += re.findall(_INTERESTS, kept, re.IGNORECASE)
         options.append("interests")
         kept = re.sub(_INTERESTS, " ", kept, flags=re.IGNORECASE)
-    before = None
-    while kept != before and not is_name(kept.strip()):
-        before, kept = kept, re.sub(_FILLERS, " ", kept.strip(" ,;.?"), flags=re.IGNORECASE)
-    kept = " ".join(kept.split())
+    kept = _without_fillers(kept, is_name)
     kept = "" if normalize_name(kept) in TERMS else kept
     return Question(kept, tuple(wishes), tuple(options), tuple(unanswered), said)
+
+
+def _without_fillers(text: str, is_name: Callable[[str], bool]) -> str:
+    """A search without its fillers, or the name that is left before all of them are gone."""
+    before = None
+    while text != before and not is_name(text):
+        before = text
+        text = re.sub(_FILLERS, " ", text.strip(" ,;.?"), count=1, flags=re.IGNORECASE)
+        text = " ".join(text.split())
+    return text
 
 
 def _without_conditions(text: str) -> tuple[str, list[str], str]:
