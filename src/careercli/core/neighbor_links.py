@@ -33,8 +33,9 @@ from careercli.model.move_inputs import LIKENESS_UNIT
 
 LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
 """Training on the job by which a trade is learned."""
-OF_THEIR_FIELD = {"15", "17", "19", "29"}
-"""Major groups whose degrees are of the field: computing, engineering, science and health."""
+OF_THEIR_FIELD = ("15", "17", "19", "23", "27-10", "29")
+"""Groups whose degrees are of the field: computing, engineering, science, law, art and design, and
+health."""
 OF_ANY_FIELD = {"11", "13"}
 """Managers and business specialists: their codes say what they do, not in which field."""
 TRADES = {"47", "49"}
@@ -123,7 +124,8 @@ class NeighborLinks(NamedTuple):
         field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
         tier = self.tiers.get(to.code, RELATED_TIERS + 1)
         scoped = frozenset(credential.id for credential in self.role.asked.ids if credential.scoped)
-        bound = to.major_group in OF_THEIR_FIELD and self.role.major_group != to.major_group
+        fields = (group for group in OF_THEIR_FIELD if to.code.startswith(group))
+        bound = any(not self.role.code.startswith(group) for group in fields)
         return Kinship(
             self._gives_experience(to, links),
             field or tier <= RELATED_TIERS or linked,

@@ -168,7 +168,9 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if move.pay.number < 1 - ABOUT:
         return "less"
-    if _takes_a_degree(move) and not (near.by_years or is_next_license(move)):
+    if _takes_a_degree(move) and not (
+        near.by_years or is_next_license(move) or move.entry.meets_level
+    ):
         return "school"
     return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
 

@@ -158,12 +158,7 @@ def check_credentials(
         for part in FIGURES:
             if part in credential:
                 yield from _figure_rules(f"{credential_id}.{part}", part, credential[part], pages)
-        for lesser in credential.get("covers", ()):
-            if lesser not in tables or lesser == credential_id:
-                yield Problem(f"{credential_id}.covers", "must be another credential", lesser)
-        for part in ("bridges", "credits"):
-            where = f"{credential_id}.{part}"
-            yield from _building_rules(where, credential.get(part, ()), tables, pages)
+        yield from _building_rules(credential_id, credential, tables, pages)
         for name in credential_names(credential_id, credential):
             if owners.setdefault(name, credential_id) != credential_id:
                 rule = "must not share a name with another credential"
@@ -173,12 +168,18 @@ def check_credentials(
 
 
 def _building_rules(
-    where: str, found: Iterable[dict[str, Any]], ids: Collection[str], pages: Collection[str]
+    credential_id: str, credential: dict[str, Any], ids: Collection[str], pages: Collection[str]
 ) -> Iterator[Problem]:
-    for each in found:
-        if "builds_on" in each and each["builds_on"] not in ids:
-            yield Problem(where, "must build on a credential", each["builds_on"])
-        yield from _source_rules(where, [each["source"]], pages)
+    for part in ("covers", "after"):
+        for other in credential.get(part, ()):
+            if other not in ids or other == credential_id:
+                yield Problem(f"{credential_id}.{part}", "must be another credential", other)
+    for part in ("bridges", "credits"):
+        where = f"{credential_id}.{part}"
+        for each in credential.get(part, ()):
+            if "builds_on" in each and each["builds_on"] not in ids:
+                yield Problem(where, "must build on a credential", each["builds_on"])
+            yield from _source_rules(where, [each["source"]], pages)
 
 
 def _asked_rules(

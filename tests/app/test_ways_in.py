@@ -1,0 +1,141 @@
+"""What comes first, what is met, and what lies between, in moves, paths and plans."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from tests.support.running import Run
+
+
+def person(run: Run, job: str, *more: str) -> None:
+    assert run("profile", "set", f"job={job}", *more).code == 0
+
+
+def answer(run: Run, *arguments: str) -> Any:
+    result = run(*arguments, "--format", "json")
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+def said(run: Run, *arguments: str) -> str:
+    result = run(*arguments)
+    assert result.code == 0, result.err
+    return result.out
+
+
+def codes(run: Run, *arguments: str) -> list[str]:
+    return [one["occupation"]["code"] for one in answer(run, "moves", *arguments)["moves"]]
+
+
+def in_this_order(page: str, *words: str) -> bool:
+    places = [page.find(word) for word in words]
+    return -1 not in places and places == sorted(places)
+
+
+# -- the level of a degree -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["plan", "path"])
+@pytest.mark.parametrize("goal", ["25-2058", "15-1254", "29-1292", "17-2141"])
+def test_nobody_with_a_degree_studies_for_another(run: Run, command: str, goal: str) -> None:
+    person(run, "25-2012", "years=8", "education=bachelor")
+    page = said(run, command, goal)
+    assert "another" not in page
+    assert "years of study" not in page
+
+
+def test_who_teaches_has_a_route_to_the_special_education_license(run: Run) -> None:
+    person(run, "25-2012", "years=8", "education=bachelor")
+    route = "alternative route to a special education license"
+    assert f"| High school special ed | {route} | " in said(run, "moves")
+    assert f"1. Study: {route}" in said(run, "plan", "25-2058")
+
+
+def test_a_higher_degree_is_enough_where_the_field_does_not_bind(run: Run) -> None:
+    person(run, "43-9061", "years=3", "education=bachelor")
+    assert "Study: associate's degree ✓" in said(run, "plan", "43-4161")
+    assert "1. Study: program in this field" in said(run, "plan", "17-3023")
+
+
+def test_a_timed_program_keeps_its_time(run: Run) -> None:
+    person(run, "43-9061", "years=3", "education=bachelor")
+    assert ", 3 years after high school" in said(run, "plan", "29-1292")
+
+
+def test_what_is_asked_for_and_had_is_named(run: Run) -> None:
+    person(run, "27-1024", "years=8", "education=bachelor")
+    assert "| Industrial designer | bachelor's degree ✓ |" in said(run, "moves", "--all")
+    assert "- Study: bachelor's degree ✓" in said(run, "plan", "27-1014")
+
+
+def test_a_license_stands_for_the_degree_that_it_may_end_in(run: Run) -> None:
+    person(run, "29-2061", "years=4", "education=certificate")
+    page = said(run, "moves", "--with", "rn-license")
+    assert "| Registered Nurse | Registered nurse license ✓ |" in page
+    plan = said(run, "plan", "29-1141", "--with", "rn-license")
+    assert "bachelor's degree is typical; your license is enough" in plan
+    assert "4 years of study" in said(run, "plan", "11-9111", "--with", "rn-license")
+
+
+# -- what comes first ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["plan", "path"])
+@pytest.mark.parametrize(
+    ("goal", "turn"),
+    [
+        ("53-3032", ["Get: DOT medical card", "Get: Commercial driver's license, class A"]),
+        (
+            "53-3051",
+            [
+                "Get: DOT medical card",
+                "Get: Commercial driver's license, class B",
+                "Get: Passenger (P)",
+                "Get: School bus (S)",
+            ],
+        ),
+        (
+            "53-2012",
+            [
+                "Get: FAA medical certificate",
+                "Get: Instrument rating",
+                "Get: Commercial pilot certificate",
+            ],
+        ),
+        ("29-2043", ["Get: Emergency medical technician", "Get: Paramedic"]),
+    ],
+)
+def test_what_a_credential_stands_on_comes_before_it(
+    run: Run, command: str, goal: str, turn: list[str]
+) -> None:
+    person(run, "53-7065", "years=3", "education=high-school")
+    assert in_this_order(said(run, command, goal), *turn)
+
+
+def test_the_last_certificate_comes_last(run: Run) -> None:
+    page = said(run, "plan", "53-2011")
+    turn = ("Get: Commercial pilot", "Get: Airline transport pilot", "Get: Aircraft type rating")
+    assert in_this_order(page, *turn)
+
+
+def test_the_program_that_builds_on_a_license_comes_first(run: Run) -> None:
+    person(run, "29-2061", "years=4", "education=certificate")
+    page = said(run, "plan", "29-1141")
+    assert in_this_order(page, "1. Study: LPN-to-RN program", "- Or: bachelor's degree", "2. Get:")
+
+
+# -- each thing once -------------------------------------------------------------------------------
+
+
+def test_a_lesser_license_is_not_asked_for_beside_the_one_that_covers_it(run: Run) -> None:
+    for command in ("plan", "path"):
+        person(run, "53-7065", "years=3", "education=high-school")
+        assert "class B" not in said(run, command, "53-3032")
+
+
+def test_the_school_of_a_license_is_not_a_step_beside_it(run: Run) -> None:
+    page = said(run, "plan", "53-3032")
+    assert "Study: " not in page
+    assert re.search("2. Get: Commercial driver's license, class A .CDL-A., 3 to 6 months", page)
