@@ -139,3 +139,59 @@ def test_the_school_of_a_license_is_not_a_step_beside_it(run: Run) -> None:
     page = said(run, "plan", "53-3032")
     assert "Study: " not in page
     assert re.search("2. Get: Commercial driver's license, class A .CDL-A., 3 to 6 months", page)
+
+
+# -- what lies between -----------------------------------------------------------------------------
+
+
+def stones(run: Run, goal: str) -> list[str]:
+    found = answer(run, "path", goal)
+    return [one["occupation"]["code"] for one in found["steps"]][:-1]
+
+
+def test_who_has_a_trade_serves_for_no_unrelated_one_on_the_way(run: Run) -> None:
+    person(run, "51-4121", "years=9", "education=high-school")
+    page = said(run, "path", "47-4011")
+    assert "by way of Plumber" in page
+    assert "Electrician" not in page
+
+
+def test_a_practical_nurse_leads_nurses_by_way_of_nursing(run: Run) -> None:
+    person(run, "29-2061", "years=4", "education=certificate")
+    assert stones(run, "11-9111") == ["29-1141.00"]
+
+
+@pytest.mark.parametrize(
+    ("job", "goal", "between"),
+    [
+        ("25-2031", "11-3121", "13-1071.00"),  # its way in names the specialists
+        ("53-3032", "11-3021", "15-1232.00"),
+        ("33-3051", "29-2035", "29-2034.00"),
+    ],
+)
+def test_work_on_the_way_gives_the_years_that_are_asked_for(
+    run: Run, job: str, goal: str, between: str
+) -> None:
+    person(run, job, "years=12", "education=bachelor")
+    assert stones(run, goal) == [between]
+
+
+def test_supervising_other_work_is_no_way_into_an_unrelated_goal(run: Run) -> None:
+    person(run, "43-9061", "years=6", "education=bachelor")
+    assert "Office supervisor" not in said(run, "path", "47-4011")
+    person(run, "41-2011", "years=6", "education=high-school")
+    assert "Store Manager" not in said(run, "path", "35-1011")
+
+
+def test_years_in_arts_and_sports_are_no_trade(run: Run) -> None:
+    for job, goal in (("27-1012", "27-2012.04"), ("27-2021", "27-3041")):
+        person(run, job, "years=12", "education=bachelor")
+        parts = answer(run, "path", goal)["steps"][-1]["entry"]["parts"]
+        (years,) = (part for part in parts if part["kind"] == "experience")
+        assert years["state"] == "obtainable"
+
+
+def test_what_another_page_calls_similar_is_none_of_ours_in_another_group(run: Run) -> None:
+    person(run, "25-2012", "years=8", "education=bachelor")
+    found = codes(run, "--all")
+    assert not [code for code in found if code.startswith("27-204")]

@@ -14,12 +14,15 @@ from careercli.errors import DataError, Problem
 from careercli.files.guide_schema import SLUG, pydantic_model, validated
 from careercli.files.schooling import read_schooling
 from careercli.files.toml import read_toml
+from careercli.model.basics import major_group
 from careercli.model.portrait import Credential, Portrait
 from careercli.text import excerpt, normalize_name
 
 SCHEMA = 1
 MAX_BYTES = 50_000_000
 """Enough to read a file with a mistake in it, and to name the key."""
+HEALTH = {"29", "31"}
+"""Major groups of health: practitioners, and those who support them."""
 FIGURES = ("time", "fee", "renewal")
 PROSE = ("what", "where", "way_in", "untold")
 LICENSE = re.compile(r"\blicens", re.IGNORECASE)
@@ -99,8 +102,9 @@ def _similar(
 
     codes: page -> codes of the occupations that it is about
 
-    A page of the Handbook names pages of similar occupations; that holds both ways, and among the
-    occupations that one page is about.
+    A page of the Handbook names pages of similar occupations; that holds the other way in one major
+    group, or health's two, and among the occupations that one page is about. Into another it
+    doesn't: music directors' page names teachers, whose own doesn't name them.
     """
     similar: dict[str, set[str]] = {}
     for row in handbook:
@@ -108,7 +112,8 @@ def _similar(
         for code in codes[row["page"]]:
             similar.setdefault(code, set()).update(codes[row["page"]], named)
             for other in named:
-                similar.setdefault(other, set()).add(code)
+                if major_group(other) == major_group(code) or {other[:2], code[:2]} == HEALTH:
+                    similar.setdefault(other, set()).add(code)
     return {code: " ".join(sorted(others - {code})) for code, others in similar.items()}
 
 
