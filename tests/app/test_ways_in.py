@@ -195,3 +195,31 @@ def test_what_another_page_calls_similar_is_none_of_ours_in_another_group(run: R
     person(run, "25-2012", "years=8", "education=bachelor")
     found = codes(run, "--all")
     assert not [code for code in found if code.startswith("27-204")]
+
+
+def test_a_lead_in_the_kitchen_cooks_and_years_at_the_stove_lead_to_chef(run: Run) -> None:
+    person(run, "kitchen lead", "years=6", "education=high-school")
+    assert "| Chef | 5+ years of experience ✓ |" in said(run, "moves")
+    assert stones(run, "35-1011") == []
+    person(run, "35-1012", "education=high-school")
+    assert stones(run, "35-1011") == ["35-2014.00"]
+
+
+# -- what a name is taken for ----------------------------------------------------------------------
+
+
+def test_of_two_classes_of_a_license_the_one_taken_is_said(run: Run) -> None:
+    told = run("profile", "set", "credential=cdl").err
+    assert "“cdl” is taken for Commercial driver's license, class A (CDL-A)" in told
+    assert "credential=cdl-b is Commercial driver's license, class B (CDL-B)" in told
+    for named in ("cdl-a", "class A CDL", "cdl-b", "cna"):
+        assert "is taken for" not in run("profile", "set", f"credential={named}").err
+
+
+def test_a_part_of_an_occupation_has_its_credential_and_no_figures(run: Run) -> None:
+    told = run("plan", "welding inspector").err
+    assert "Quality inspector. It is counted there and has no figures of its own" in told
+    assert "Certified Welding Inspector (CWI): careercli show cwi." in told
+    assert "Certified Welding Inspector (CWI)" in said(run, "plan", "51-4121")
+    for typed in ("cdl driver", "line cook"):
+        assert "its credential" not in run("plan", typed).err

@@ -335,7 +335,26 @@ def _say_taken(
     names = names_in_table(rows.values())
     more = f" {also}: {in_a_row([names[other] for other in keys[1:]])}." if keys[1:] else ""
     typed = collapse_spaces(strip_control(name))
-    say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
+    proof = "" if of else _proof_of(store, typed, key)
+    say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}{proof}")
+
+
+def _proof_of(store: Store, typed: str, key: str) -> str:
+    """The credential by which a part of an occupation is called, that has no figures of its own: a
+    welding inspector's, of the inspectors of quality. Empty if there is none."""
+    if " " not in typed:
+        return ""
+    hits = store.find_credentials(typed)
+    named = {hit.id: hit.label for hit in hits if hit.kind == "certificate"}
+    some = [
+        asked.id
+        for asked in (store.asked_credentials(store.get(key)) if named else ())
+        if asked.level == "sometimes" and asked.id in named
+    ]
+    if not some:
+        return ""
+    counted = " It is counted there and has no figures of its own; its credential is"
+    return f"{counted} {named[some[0]]}: careercli show {some[0]}."
 
 
 def role_names(store: Store, slugs: Sequence[str]) -> list[str]:

@@ -198,7 +198,11 @@ def _candidates(
         last = judge_move(there, goal, None, to_goal, counts._replace(experience=True))
         licensed = "license" in around.links(key, code)
         builds = not credited.isdisjoint(brought_from(to).credentials)
-        found.append(Stone(first, last, to_goal, like, ladder, gives, licensed, builds, named))
+        found.append(
+            Stone(
+                first, last, to_goal, like, ladder, own.experience, gives, licensed, builds, named
+            )
+        )
     return found
 
 

@@ -177,6 +177,9 @@ class NeighborLinks(NamedTuple):
         learned = self.role.major_group in CRAFTS and self.role.training in LEARNED_FOR_YEARS
         if learned and self._is_of_the_trades(to.code):
             return True
+        leads = is_supervisor(self.role.code) and self.role.major_group == to.major_group
+        if leads and tier is not None and not is_supervisor(to.code):
+            return True
         if self.role.zone and to.zone and self.role.zone < to.zone:
             return False
         if to.experience == LONG_EXPERIENCE:  # of a specialty, the years are its larger group's

@@ -35,6 +35,7 @@ class Stone(NamedTuple):
     first: the move to it; last: the move from it to the goal
     to_goal, to_start: likeness in hundredths; None if it isn't known
     ladder: whether it supervises the present work
+    counted: whether years in the present work count as those that it asks for
     gives: whether years in it count as those that the goal asks for
     licensed: whether it is the work of a license that the goal asks for
     credited: whether a program to the goal, or the goal's license, builds on what it asks for
@@ -46,6 +47,7 @@ class Stone(NamedTuple):
     to_goal: int | None
     to_start: int | None
     ladder: bool = False
+    counted: bool = False
     gives: bool = False
     licensed: bool = False
     credited: bool = False
@@ -114,7 +116,7 @@ def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bo
     nearer = stone.to_goal is not None and stone.to_goal > (here_to_goal or 0)
     if not (nearer or stone.named):
         return False
-    if stone.first.entry.missing("experience") and not stone.ladder:
+    if stone.first.entry.missing("experience") and not stone.counted:
         return False
     apart = stone.first.preparation.number
     if apart is not None and apart > ZONES_APART and not stone.first.entry.missing("education"):
