@@ -223,3 +223,21 @@ def test_a_part_of_an_occupation_has_its_credential_and_no_figures(run: Run) -> 
     assert "Certified Welding Inspector (CWI)" in said(run, "plan", "51-4121")
     for typed in ("cdl driver", "line cook"):
         assert "its credential" not in run("plan", typed).err
+
+
+@pytest.mark.parametrize("title", ["electrician apprentice", "apprentice electrician"])
+def test_an_apprentice_has_neither_the_license_nor_the_pay_of_the_trade(
+    run: Run, title: str
+) -> None:
+    told = run("profile", "set", f"job={title}", "years=1").err
+    assert "taken for Electrician, whose pay isn't that of its apprentices" in told
+    page = said(run, "plan", "47-2111")
+    assert in_this_order(page, "1. Get: Electrical apprenticeship", "2. Get: Journeyman")
+    assert "Your own pay isn't known" in said(run, "moves")
+    person(run, "electrician", "years=9")
+    assert "Hold: Journeyman electrician license ✓" in said(run, "plan", "47-2111")
+
+
+def test_an_apprentice_of_work_without_an_apprenticeship_is_taken_as_before(run: Run) -> None:
+    assert "whose pay" not in run("moves", "barber apprentice").err
+    assert "taken for Sheet metal worker" in run("moves", "sheet metal apprentice").err

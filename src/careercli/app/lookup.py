@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.core.entry import APPRENTICESHIP
 from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import is_occupation
@@ -222,7 +223,27 @@ def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:
     return ""
 
 
+def _apprenticed(store: Store, name: str) -> str:
+    """The key of the trade that an apprentice learns, where it is learned in an apprenticeship;
+    other titles call its helpers so. Empty if the name says no such thing."""
+    words = normalize_name(name).split()
+    rest = " ".join(word for word in words if word != "apprentice")
+    if rest and len(words) > len(rest.split()):
+        for trade in (rest, f"{rest} worker"):
+            with suppress(UnknownNameError):
+                key = store.meaning(trade).key
+                (learned,) = store.traits([onet_code(store.get(key))]).values()
+                if learned.training == APPRENTICESHIP:
+                    _say_taken(store, name, key, ", whose pay isn't that of its apprentices")
+                    return key
+    return ""
+
+
 def _resolve(store: Store, name: str) -> str:
+    return _apprenticed(store, name) or _named(store, name)
+
+
+def _named(store: Store, name: str) -> str:
     try:
         key, is_exact = store.meaning(name)
     except UnknownNameError as unknown:
