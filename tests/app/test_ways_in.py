@@ -247,3 +247,29 @@ def test_an_apprentice_has_neither_the_license_nor_the_pay_of_the_trade(
 def test_an_apprentice_of_work_without_an_apprenticeship_is_taken_as_before(run: Run) -> None:
     assert "whose pay" not in run("moves", "barber apprentice").err
     assert "taken for Sheet metal worker" in run("moves", "sheet metal apprentice").err
+
+
+# -- what a coach wouldn't say ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("job", "more", "absurd"),
+    [
+        ("31-1131", "education=certificate", "39-4031.00"),  # an aide and the funeral director
+        ("25-2022", "education=bachelor", "27-2042.00"),
+        ("25-2022", "education=bachelor", "27-2041.00"),
+    ],
+)
+def test_schooling_or_a_license_seldom_asked_for_links_nothing_unlike(
+    run: Run, job: str, more: str, absurd: str
+) -> None:
+    person(run, job, "years=6", more)
+    shown = answer(run, "moves")
+    assert absurd not in {one["occupation"]["code"] for one in shown["moves"]}
+
+
+def test_pay_that_cannot_be_compared_is_no_first_answer(run: Run) -> None:
+    person(run, "registered-nurse", "years=8", "education=associate")
+    page = said(run, "moves")
+    assert "| Near |" not in page
+    assert "| Health Services Manager | bachelor's degree |" in page

@@ -91,7 +91,8 @@ class NeighborLinks(NamedTuple):
         if key in self.indirect:
             return ("guide",) if key in self.named else ()
         related, similar = code in self.tiers, code[:7] in self.similar
-        asked = code in self.bound or (code in self.licensed and (related or similar))
+        near = similar or self.tiers.get(code, RELATED_TIERS + 1) <= RELATED_TIERS
+        asked = code in self.bound or (code in self.licensed and near)
         holds: dict[Link, bool] = {
             "ladder": code in self.supervisors,
             "leads": code not in self.supervisors and self._leads_to(code),
