@@ -179,7 +179,8 @@ def test_a_plan_numbers_what_is_to_be_had_before_what_is_to_be_learned(run: Run)
         r"^(?:\| )?(\d+)[. ]+\|? ?(Study|Get|Time management)", page, re.MULTILINE
     )
     assert numbered == [("1", "Study"), ("2", "Get"), ("3", "Time management")]
-    assert "\n- Or: accelerated nursing program" in page
+    assert "\n1. Study: accelerated nursing program" in page
+    assert "\n- Or: program in this field" in page
     assert '<li value="2">Get' in run("plan", "registered-nurse", "-f", "html", "-o", "-").out
     held = run("plan", "registered-nurse", "--with", "rn-license").out
     assert re.search(r"^- Hold: Registered nurse", held, re.MULTILINE)

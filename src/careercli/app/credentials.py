@@ -14,6 +14,7 @@ from careercli.files.profile_schema import NONE
 from careercli.model.basics import major_group
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
+from careercli.text import join_and
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
@@ -87,8 +88,15 @@ def say_holdings(store: Store, person: Profile, credentials: Iterable[str]) -> N
 
 
 def resolve_credential(store: Store, name: str) -> str:
-    """The id of the credential that is written `name`. Raises UnknownNameError."""
+    """The id of the credential that is written `name`; says of which class it is taken to be, if a
+    lesser one is called so too. Raises UnknownNameError."""
     if found := store.credential_id(name):
+        lesser = store.covered([found])
+        others = {one.id: one for one in store.find_credentials(name) if one.id in lesser}
+        if others:
+            label = store.credential_labels([found])[found]
+            meant = join_and([f"credential={one.id} is {one.label}" for one in others.values()])
+            say_err(f"\u201c{name}\u201d is taken for {label}; {meant}.")
         return found
     near = [credential.id for credential in store.find_credentials(name, begun=True)]
     raise UnknownNameError(

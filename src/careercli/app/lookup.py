@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.core.entry import APPRENTICESHIP
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import is_occupation
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
@@ -227,7 +228,27 @@ def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:
     return ""
 
 
+def _apprenticed(store: Store, name: str) -> str:
+    """The key of the trade that an apprentice learns, where it is learned in an apprenticeship;
+    other titles call its helpers so. Empty if the name says no such thing."""
+    words = normalize_name(name).split()
+    rest = " ".join(word for word in words if word != "apprentice")
+    if rest and len(words) > len(rest.split()):
+        for trade in (rest, f"{rest} worker"):
+            with suppress(UnknownNameError):
+                key = store.meaning(trade).key
+                (learned,) = store.traits([onet_code(store.get(key))]).values()
+                if learned.training == APPRENTICESHIP:
+                    _say_taken(store, name, key, ", whose pay isn't that of its apprentices")
+                    return key
+    return ""
+
+
 def _resolve(store: Store, name: str) -> str:
+    return _apprenticed(store, name) or _named(store, name)
+
+
+def _named(store: Store, name: str) -> str:
     try:
         key, is_exact = store.meaning(name)
     except UnknownNameError as unknown:
@@ -344,7 +365,26 @@ def _say_taken(
     names = names_in_table(rows.values())
     more = f" {also}: {in_a_row([names[other] for other in keys[1:]])}." if keys[1:] else ""
     typed = collapse_spaces(strip_control(name))
-    say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
+    proof = "" if of else _proof_of(store, typed, key)
+    say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}{proof}")
+
+
+def _proof_of(store: Store, typed: str, key: str) -> str:
+    """The credential by which a part of an occupation is called, that has no figures of its own: a
+    welding inspector's, of the inspectors of quality. Empty if there is none."""
+    if " " not in typed:
+        return ""
+    hits = store.find_credentials(typed)
+    named = {hit.id: hit.label for hit in hits if hit.kind == "certificate"}
+    some = [
+        asked.id
+        for asked in (store.asked_credentials(store.get(key)) if named else ())
+        if asked.level == "sometimes" and asked.id in named
+    ]
+    if not some:
+        return ""
+    counted = " It is counted there and has no figures of its own; its credential is"
+    return f"{counted} {named[some[0]]}: careercli show {some[0]}."
 
 
 def role_names(store: Store, slugs: Sequence[str]) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch
-from careercli.core.entry import OWN_EDUCATION, Held
-from careercli.core.moves import MoveRole, Start, Vocabulary, brought_from, start_from_role
+from careercli.core.entry import APPRENTICESHIP, OWN_EDUCATION, Held, of_one_trade
+from careercli.core.moves import MoveRole, Start, Vocabulary, start_from_role
 from careercli.core.situations import situation_of
 from careercli.errors import UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
@@ -85,6 +85,10 @@ def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> St
     start = Start(None, {}, frozenset(), ground.level)
     if role:
         start = start_from_role(role, ground.level)
+        current = person.current if person else None
+        at = (current and current.level) or ground.level
+        if at == "entry" and role.training == APPRENTICESHIP:
+            start = _serving(start, role)
     ground.compares_guides = bool(start.held.get("guide"))
     if person is None:
         return start
@@ -106,17 +110,29 @@ def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> St
         known=start.known - {"guide"},  # O*NET rates all of its skills for a role
         own=True,
         own_pay=person.current.pay if person.current else None,
-        brings=_brought_by(ground.store, role, person),
+        brings=_brought_by(ground.store, person, start.brings),
     )
 
 
-def _brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
-    """What a person brings: what the profile says, and for the rest what the present role asks."""
+def _serving(start: Start, role: MoveRole) -> Start:
+    """The start of an apprentice, who has neither served nor a license of the trade yet: the
+    survey's median is the pay of those who have."""
+    ahead = {
+        credential.id
+        for credential in role.asked.ids
+        if credential.kind == "apprenticeship" or of_one_trade(credential)
+    }
+    brings, pay = start.brings, {at: paid for at, paid in start.pay.items() if at == "entry"}
+    held = brings._replace(credentials=brings.credentials - ahead, from_job=brings.from_job - ahead)
+    return start._replace(pay=pay, at_least=frozenset(), brings=held)
+
+
+def _brought_by(store: Store, person: profile.Profile, typical: Held) -> Held:
+    """What a person brings: what the profile says, and for the rest what is typical."""
     from careercli.app.credentials import holdings_of
     from careercli.core.credentials import credential_state
     from careercli.files import profile
 
-    typical = brought_from(role) if role else Held()
     tables = person.tables
     own = OWN_EDUCATION.get(tables.get("education", ""), "")
     today = profile.today()

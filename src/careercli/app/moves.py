@@ -121,9 +121,6 @@ def find_moves(
     first = _with_steps(more, limit - min(len(same), room))
     shown = [*first, *_with_steps(same, room)][:limit]
     every = more + same
-    if not shown:
-        every = groups.pop("unpaid", [])
-        shown = every[:limit]
     cut = len(every) - len(shown)
     lesser = groups.get("less", [])
     steps = list(filter(is_step_for_less, lesser))[: limit - len(shown)]
@@ -133,6 +130,10 @@ def find_moves(
         worth = [less for less in lesser if less not in steps and is_worth_less(start.role, less)]
         farther = [*worth, *filter(is_short, groups.get("school", ()))]
         farther = farther[: min(FEWEST, limit) - len(shown)]
+    if not (shown or farther):
+        every = groups.pop("unpaid", [])
+        shown = every[:limit]
+        cut = len(every) - len(shown)
     listed = [*steps, *farther]
     groups = {
         group: [neighbor for neighbor in neighbors if neighbor not in listed]

@@ -7,7 +7,7 @@ from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import is_student, start_of
 from careercli.app.places import open_store_in, place_of
 from careercli.app.studied import studied_for
-from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank, is_trade_teacher
+from careercli.core.entry import Held, education_rank, is_trade_teacher
 from careercli.core.moves import (
     Move,
     MoveRole,
@@ -126,13 +126,20 @@ def _target(person: profile.Profile) -> str:
     return person.target.role
 
 
-def _around(ground: MoveSearch, goal: MoveRole) -> NeighborLinks:
-    """What is near a goal; of a specialty, whose years are its larger group's, near that too."""
-    around = ground.neighbor_links(goal)
+def _larger(ground: MoveSearch, goal: MoveRole) -> MoveRole:
+    """The larger group of a specialty, whose years are its own; else the goal."""
     group = f"soc:{goal.code[:7]}{PLAIN}"
     if goal.code.endswith(PLAIN) or group not in ground.keys:
+        return goal
+    return ground.standing(group)
+
+
+def _around(ground: MoveSearch, goal: MoveRole) -> NeighborLinks:
+    """What is near a goal; of a specialty, whose years are its larger group's, near that too."""
+    around, group = ground.neighbor_links(goal), _larger(ground, goal)
+    if group is goal:
         return around
-    larger = ground.neighbor_links(ground.standing(group))
+    larger = ground.neighbor_links(group)
     every = {*larger.tiers, *around.tiers}
     tiers = {
         code: min(near.tiers.get(code, FARTHER) for near in (around, larger)) for code in every
@@ -152,18 +159,22 @@ def _candidates(
     near, around: what is near the start, and near the goal
     """
     here, goal = near.role, around.role
-    most = 1 if goal.experience == LONG_EXPERIENCE else RELATED_TIERS
-    here_tier, floor = around.tiers.get(here.code, FARTHER), around.likeness.get(here.code, 0)
-    keys = [
-        key
-        for key in ground.keys
-        if around.likeness.get(code := ground.code(key), 0) > floor
-        and (major_group(code) == goal.major_group or around.links(key, code))
-        and not (key == goal.key or ground.is_same(start, key))
-    ]
+    floor = around.likeness.get(here.code, 0)
+    larger = _larger(ground, goal)
+    firsts = ground.origins_of(larger.code, first=True)
+
+    def may_be(key: str, code: str) -> bool:
+        if key == goal.key or ground.is_same(start, key):
+            return False
+        if code.startswith(firsts):
+            return True
+        linked = set(around.links(key, code)) - {"beyond"}
+        nearer = around.likeness.get(code, 0) > floor
+        return nearer and bool(linked or major_group(code) == goal.major_group)
+
+    keys = [key for key in ground.keys if may_be(key, ground.code(key))]
     ground.prepare(keys)
     credited = _built_on(ground.store, goal) - start.brings.credentials
-    origins, firsts = ground.origins_of(goal.code), ground.origins_of(goal.code, first=True)
     found = []
     for key in keys:
         code, to = ground.code(key), ground.standing(key)
@@ -172,22 +183,26 @@ def _candidates(
         like, to_goal = near.likeness.get(code), around.likeness.get(code)
         own = near.kinship(to)
         first = judge_move(start, to, None, like, own)
-        ladder = "ladder" in near.links(key, code)
-        enters = major_group(code) == goal.major_group
-        crosses = first.entry.school > 0 or enters
-        if not (ladder or crosses or is_step(here, first, near.nearness(to, own))):
+        ladder, named = "ladder" in near.links(key, code), code.startswith(firsts)
+        crosses = first.entry.school > 0 or major_group(code) == goal.major_group
+        if not (ladder or named or crosses or is_step(here, first, near.nearness(to, own))):
+            continue
+        there_links = ground.neighbor_links(to)
+        counts = there_links.kinship(goal)
+        gives = counts.experience or there_links.kinship(larger).experience
+        if near.is_unrelated(first, named=gives):
             continue
         there = Start(
             to, {}, frozenset(), start.level, to.pay, to.at_least, brings=_brought(start, to)
         )
-        kinship = around.kinship(to)._replace(experience=True)
-        last = judge_move(there, goal, None, to_goal, kinship)
-        is_up = (to.zone or 0) > (here.zone or 0)
-        gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up)
-        gives, named = gives or code.startswith(origins), code.startswith(firsts)
+        last = judge_move(there, goal, None, to_goal, counts._replace(experience=True))
         licensed = "license" in around.links(key, code)
         builds = not credited.isdisjoint(brought_from(to).credentials)
-        found.append(Stone(first, last, to_goal, like, ladder, gives, licensed, builds, named))
+        found.append(
+            Stone(
+                first, last, to_goal, like, ladder, own.experience, gives, licensed, builds, named
+            )
+        )
     return found
 
 

@@ -15,7 +15,7 @@ from careercli.app.places import is_role
 from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
 from careercli.app.studied import studied_for
-from careercli.core.entry import EntryPart, Kinship
+from careercli.core.entry import EntryPart, Kinship, only_some
 from careercli.core.moves import judge_move
 from careercli.core.plan import EntryStep
 from careercli.errors import UsageError
@@ -96,13 +96,9 @@ def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     held = start.brings.credentials
     optional = [
         EntryStep(
-            EntryPart(
-                "credential", credential.id, "have" if credential.id in held else "obtainable"
-            ),
-            known[credential.id],
+            EntryPart("credential", name, "have" if name in held else "obtainable"), known[name]
         )
-        for credential in end.asked.ids
-        if credential.level == "sometimes"
+        for name in only_some(end.asked.ids, known)
     ]
     portrait = store.portrait(end.code)
     needs = store.preparations([end.code]).get(end.code)

@@ -5,7 +5,7 @@ had. Education, experience and training are those that the Bureau of Labor Stati
 at entry; credentials are those that an occupation always or usually asks for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.model.basics import AskedLevel, major_group
@@ -125,10 +125,10 @@ class EntryPart(NamedTuple):
         orders roles; 0 if it has none. What is said is `years_left`
     level: of a credential, whether it is always or usually asked for
     from_job: of a credential that is had, whether the present job asks for it
-    trade: of a credential, whether it is of one kind of work; of experience, whether it is that in
-        the trade that one teaches
-    anew: of education, whether a degree as high is had, of another field; of a credential, whether
-        one is had that is issued for other work
+    trade: of a credential, whether it is of one kind of work; of education, whether a license that
+        is had stands for it; of experience, whether it is that in the trade that one teaches
+    anew: of education, whether a degree as high is had, of another field, so that the level is met
+        and the program isn't; of a credential, whether one is had that is issued for other work
     done: of education, the years of it that what the person has stands for
     open: of education, whether nothing says how long it takes
     """
@@ -199,6 +199,14 @@ class Entry(NamedTuple):
     def needs_license(self) -> bool:
         """Whether a credential of one kind of work is still to be had."""
         return any(part.trade for part in self.missing("credential"))
+
+    @property
+    def meets_level(self) -> bool:
+        """Whether the study still to do is a program at the level of a degree that is had, which no
+        license takes, or a route to the license for those who have it."""
+        if self.bridge and self.bridge.whole:
+            return True
+        return bool(self.study and self.study.anew and not self.needs_license)
 
     @property
     def school(self) -> int:
@@ -302,25 +310,42 @@ def of_one_trade(asked: AskedId) -> bool:
     return asked.kind in ("license", "certificate") and asked.groups < MANY_GROUPS
 
 
+def _ends_in(proof: AskedId, education: str) -> bool:
+    """Whether the schooling of a credential may end in a role's degree, and stands for it."""
+    ends = OWN_EDUCATION.get(proof.degree, "")
+    return education_rank(ends) >= education_rank(education) >= DEGREE
+
+
+def only_some(asked: Sequence[AskedId], credentials: Mapping[str, Credential]) -> list[str]:
+    """The ids of credentials that only some employers ask for, but those that one which is always
+    or usually asked for covers."""
+    often = [proof.id for proof in asked if proof.level != "sometimes"]
+    covered = {lesser for name in often for lesser in credentials[name].covers}
+    return [proof.id for proof in asked if proof.id not in covered.union(often)]
+
+
 def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     proofs = [proof for proof in asked.credentials if proof.level != "sometimes"]
     missing = [proof for proof in proofs if proof.id not in held.credentials]
     own = [proof for proof in proofs if of_one_trade(proof)]
+    licenses = [proof for proof in proofs if proof.kind == "license"]
+    held_all = not any(proof in missing for proof in licenses)
     if asked.education == CERTIFICATE:
         proven = any(proof not in missing for proof in own) or (kinship.training and not own)
         unproven: EntryState = "obtainable" if held.education in EDUCATION else "unknown"
         school = EntryPart("education", CERTIFICATE, "have" if proven else unproven)
+    elif held_all and any(_ends_in(proof, asked.education) for proof in licenses):
+        school = EntryPart("education", asked.education, "have", trade=True)
     else:
-        licenses = [proof for proof in proofs if proof.kind == "license"]
         degree = education_rank(asked.education) >= BACHELOR
         deciding = own if degree else licenses
         profession = bool(deciding) and all(proof in missing for proof in deciding)
-        other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
-        other_field = other_field or (degree and kinship.bound)
-        own_field = profession or other_field
+        lesser = asked.education == ASSOCIATE and not licenses and not kinship.field
+        higher = education_rank(held.education) > DEGREE
+        other_field = kinship.bound if degree or higher else lesser
+        own_field = profession or (other_field and (degree or lesser))
         timed = asked.schooling is not None and asked.schooling.least is not None
-        untimed = asked.education == DOCTORATE and not timed
-        school = _education(held.education, asked.education, own_field=own_field, untimed=untimed)
+        school = _education(held.education, asked.education, own_field=own_field, timed=timed)
     before = asked.needs_diploma and education_rank(asked.education) > HIGH_SCHOOL
     if held.education == EDUCATION[0] and before and school.state == "obtainable":
         yield EntryPart("education", DIPLOMA, "obtainable")
@@ -343,7 +368,8 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     yield _experience(held.years, asked.experience, related=related, teaches=asked.teaches)
 
 
-def _education(mine: str, asked: str, *, own_field: bool, untimed: bool = False) -> EntryPart:
+def _education(mine: str, asked: str, *, own_field: bool, timed: bool) -> EntryPart:
+    untimed = asked == DOCTORATE and not timed
     if asked not in EDUCATION or mine not in EDUCATION:
         lowest = asked in EDUCATION[:1]
         return EntryPart("education", asked, "have" if lowest else "unknown", open=untimed)
@@ -357,8 +383,9 @@ def _education(mine: str, asked: str, *, own_field: bool, untimed: bool = False)
     elif own_field:
         done = min(done, SCHOOL_YEARS[EDUCATION[BACHELOR]])
     years = max(SCHOOL_YEARS[asked] - done, least)
-    anew = first_degree and had >= needed
-    return EntryPart("education", asked, "obtainable", years, anew=anew, done=done, open=untimed)
+    anew = had >= needed and (first_degree or not timed)
+    left = untimed or anew
+    return EntryPart("education", asked, "obtainable", years, anew=anew, done=done, open=left)
 
 
 def years_left(part: EntryPart, program: Schooling | None) -> int | None:
@@ -402,13 +429,4 @@ def bridge_before(takes: Entry, credentials: Mapping[str, Credential]) -> bool:
         takes.bridge in credentials[part.name].bridges
         for part in takes.missing("credential")
         if before_study(part, takes, credentials)
-    )
-
-
-def first_come_first(takes: Entry, credentials: Mapping[str, Credential]) -> list[EntryPart]:
-    """What a role takes in the order in which people get it: the diploma, a credential before the
-    study that takes it, all else as it is met."""
-    return sorted(
-        takes.parts,
-        key=lambda part: part != takes.diploma and not before_study(part, takes, credentials),
     )

@@ -14,7 +14,7 @@ from careercli.core.entry import (
     education_rank,
     is_trade_teacher,
 )
-from careercli.core.moves import MoveRole
+from careercli.core.moves import Move, MoveRole
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
@@ -33,12 +33,16 @@ from careercli.model.move_inputs import LIKENESS_UNIT
 
 LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
 """Training on the job by which a trade is learned."""
-OF_THEIR_FIELD = {"15", "17", "19", "29"}
-"""Major groups whose degrees are of the field: computing, engineering, science and health."""
+OF_THEIR_FIELD = ("15", "17", "19", "23", "27-10", "29")
+"""Groups whose degrees are of the field: computing, engineering, science, law, art and design, and
+health."""
 OF_ANY_FIELD = {"11", "13"}
 """Managers and business specialists: their codes say what they do, not in which field."""
 TRADES = {"47", "49"}
 """Major groups of construction, and of installation and repair."""
+CRAFTS = TRADES | {"45", "51", "53"}
+"""Major groups whose work is a trade if it takes years to learn: farming, production and driving
+beside them, and not claims, arts or sports."""
 TEACHING = "25"
 TAUGHT = {"15", "17", "29", "31", "33", "35", "39", "45", "47", "49", "51", "53"}
 """Major groups of work with tools, machines, food or people's bodies, and of their technicians:
@@ -47,7 +51,7 @@ LEARNED_ZONE = 3
 """From this job zone on, work takes one or two years of training, in O*NET's words."""
 
 
-def _is_trade(role: MoveRole) -> bool:
+def is_trade(role: MoveRole) -> bool:
     """Whether work takes more to learn than a month on the job, and isn't teaching."""
     if not role.code or role.code.startswith(TEACHING):
         return False
@@ -86,13 +90,16 @@ class NeighborLinks(NamedTuple):
         """Why a role counts as near, beside likeness."""
         if key in self.indirect:
             return ("guide",) if key in self.named else ()
+        related, similar = code in self.tiers, code[:7] in self.similar
+        near = similar or self.tiers.get(code, RELATED_TIERS + 1) <= RELATED_TIERS
+        asked = code in self.bound or (code in self.licensed and near)
         holds: dict[Link, bool] = {
             "ladder": code in self.supervisors,
             "leads": code not in self.supervisors and self._leads_to(code),
             "guide": key in self.named,
-            "license": code in self.licensed,
-            "related": code in self.tiers,
-            "similar": code[:7] in self.similar,
+            "license": asked,
+            "related": related,
+            "similar": similar,
         }
         links = tuple(link for link, is_so in holds.items() if is_so)
         return links or (("beyond",) if code in self.beyond else ())
@@ -101,6 +108,19 @@ class NeighborLinks(NamedTuple):
         """Whether people come from this work, by the Handbook or by the way in, or teach it."""
         named = code.removesuffix(PLAIN) in self.next_work
         return named or (is_trade_teacher(code) and _is_taught(self.role))
+
+    def is_unrelated(self, first: Move, *, named: bool) -> bool:
+        """Whether a move is a detour: it takes a degree or an apprenticeship for work that nothing
+        but a guide relates to the present one.
+
+        named: whether it gives the years that a goal asks for; then it is one for nothing only if
+            somebody who has a trade serves for another
+        """
+        serves = bool(first.entry.missing("apprenticeship"))
+        if not (first.entry.school or serves):
+            return False
+        related = bool(set(self.links(first.to.key, first.to.code)) - {"guide", "beyond"})
+        return not related and ((serves and is_trade(self.role)) or not named)
 
     def is_near(self, key: str, code: str, floor: float) -> bool:
         """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
@@ -123,7 +143,8 @@ class NeighborLinks(NamedTuple):
         field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
         tier = self.tiers.get(to.code, RELATED_TIERS + 1)
         scoped = frozenset(credential.id for credential in self.role.asked.ids if credential.scoped)
-        bound = to.major_group in OF_THEIR_FIELD and self.role.major_group != to.major_group
+        fields = (group for group in OF_THEIR_FIELD if to.code.startswith(group))
+        bound = any(not self.role.code.startswith(group) for group in fields)
         return Kinship(
             self._gives_experience(to, links),
             field or tier <= RELATED_TIERS or linked,
@@ -148,13 +169,17 @@ class NeighborLinks(NamedTuple):
         """Whether years in this work count as the experience that a role asks for, by the rules in
         docs/methods.md."""
         if is_trade_teacher(to.code):
-            return _is_trade(self.role)
+            return is_trade(self.role)
         if "ladder" in links or to.code in self.bound or self._leads_to(to.code):
             return True
         tier = self.tiers.get(to.code)
         if to.code.removesuffix(PLAIN) in self.elsewhere and tier != 1:
             return False
-        if self.role.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):
+        learned = self.role.major_group in CRAFTS and self.role.training in LEARNED_FOR_YEARS
+        if learned and self._is_of_the_trades(to.code):
+            return True
+        leads = is_supervisor(self.role.code) and self.role.major_group == to.major_group
+        if leads and tier is not None and not is_supervisor(to.code):
             return True
         if self.role.zone and to.zone and self.role.zone < to.zone:
             return False
@@ -173,4 +198,4 @@ class NeighborLinks(NamedTuple):
 def _is_taught(role: MoveRole) -> bool:
     """Whether vocational schools teach work: a trade that takes less than a bachelor's degree."""
     vocational = role.major_group in TAUGHT and education_rank(role.entry) < BACHELOR
-    return vocational and _is_trade(role)
+    return vocational and is_trade(role)

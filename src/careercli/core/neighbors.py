@@ -168,7 +168,9 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if move.pay.number < 1 - ABOUT:
         return "less"
-    if _takes_a_degree(move) and not (near.by_years or is_next_license(move)):
+    if _takes_a_degree(move) and not (
+        near.by_years or is_next_license(move) or move.entry.meets_level
+    ):
         return "school"
     return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
 
@@ -239,7 +241,9 @@ def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
     if here.zone and to.zone and to.zone - here.zone > (DEGREE_ZONES if degree and links else 1):
         return True
     close = bool(NAMED.intersection(links)) or near.is_primary
-    alike = close or {"related", "similar"} <= set(links)
+    far = near.tier != 1 and (move.likeness or 0.0) < LIKENESS_FLOOR
+    alike = bool(NAMED.intersection(links)) or (near.is_primary and not far)
+    alike = alike or {"related", "similar"} <= set(links)
     alike = alike or (move.likeness or 0.0) >= ALIKE or not here.asks
     studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
     if (degree and not links) or (studied and not alike):

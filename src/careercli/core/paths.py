@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from careercli.core.entry import CERTIFICATE, SOME_EXPERIENCE, Entry, EntryPart, before_study
 from careercli.core.moves import ZONES_APART, Move, SkillDemand, Start
-from careercli.core.neighbors import EMPLOYMENT_MEAN, SPREAD, strength
+from careercli.core.neighbors import EMPLOYMENT_MEAN, SPREAD, is_next_license, strength
 from careercli.model.portrait import Credential, CredentialFigure
 
 MOST_LOSS = 0.75
@@ -35,7 +35,8 @@ class Stone(NamedTuple):
     first: the move to it; last: the move from it to the goal
     to_goal, to_start: likeness in hundredths; None if it isn't known
     ladder: whether it supervises the present work
-    gives: whether it is the related work of which the goal asks for years
+    counted: whether years in the present work count as those that it asks for
+    gives: whether years in it count as those that the goal asks for
     licensed: whether it is the work of a license that the goal asks for
     credited: whether a program to the goal, or the goal's license, builds on what it asks for
     named: whether the goal's way in says that it comes first
@@ -46,10 +47,16 @@ class Stone(NamedTuple):
     to_goal: int | None
     to_start: int | None
     ladder: bool = False
+    counted: bool = False
     gives: bool = False
     licensed: bool = False
     credited: bool = False
     named: bool = False
+
+    @property
+    def school(self) -> int:
+        """Years of study for it; of the next license in one's own line of work, a bridge's."""
+        return 0 if is_next_license(self.first) else self.first.entry.school
 
 
 class PathStep(NamedTuple):
@@ -94,10 +101,10 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
     fit = [stone for stone in candidates if _may_lie_between(direct, stone, here_to_goal)]
     giving = [stone for stone in fit if stone.licensed]
     giving = giving or [stone for stone in fit if stone.named]
-    giving = giving or [stone for stone in fit if stone.gives or stone.ladder]
+    giving = giving or [stone for stone in fit if stone.gives]
     if direct.entry.missing("experience"):
         school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
-        fit = [stone for stone in giving if stone.first.entry.school < school] or giving
+        fit = [stone for stone in giving if stone.school < school] or giving
     return sorted(fit, key=lambda stone: (-_ease(stone), stone.first.to.title.casefold()))
 
 
@@ -107,9 +114,9 @@ def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bo
     if (pay is None and not stone.named) or (pay or MOST_LOSS) < MOST_LOSS or over:
         return False
     nearer = stone.to_goal is not None and stone.to_goal > (here_to_goal or 0)
-    if not nearer:
+    if not (nearer or stone.named):
         return False
-    if stone.first.entry.missing("experience") and not stone.ladder:
+    if stone.first.entry.missing("experience") and not stone.counted:
         return False
     apart = stone.first.preparation.number
     if apart is not None and apart > ZONES_APART and not stone.first.entry.missing("education"):
@@ -126,7 +133,7 @@ def _ease(stone: Stone) -> float:
     alike = ((stone.to_goal or 0) + (stone.to_start or 0)) / 100 / SPREAD
     pay = stone.first.pay.number
     lost = 0.0 if pay is None else max(0.0, 1 - pay) / TENTH
-    return alike + size + stone.ladder - stone.first.entry.school - lost
+    return alike + size + stone.ladder - stone.school - lost
 
 
 def paid_ways(direct: Move, found: Sequence[Stone]) -> list[Stone]:
@@ -146,7 +153,7 @@ def paid_ways(direct: Move, found: Sequence[Stone]) -> list[Stone]:
 def _counts(direct: Move, stone: Stone) -> bool:
     """Whether work counts toward the goal: its license is built on, or it gives experience that the
     goal asks for."""
-    gives = stone.gives or stone.ladder or stone.licensed
+    gives = stone.gives or stone.licensed
     return stone.credited or (gives and bool(direct.entry.missing("experience")))
 
 

@@ -23,14 +23,14 @@ class ParsedTitle(NamedTuple):
 SENIORITY: dict[str, Seniority | None] = {
     **dict.fromkeys(("senior", "sr", "snr"), "senior"),
     **dict.fromkeys(("junior", "jr", "jnr", "entry level"), "entry"),
-    **dict.fromkeys(("trainee", "intern", "internship"), "entry"),
+    **dict.fromkeys(("trainee", "apprentice", "intern", "internship"), "entry"),
     **dict.fromkeys(("mid level", "intermediate", "midlevel"), "mid"),
     **dict.fromkeys(("lead", "principal"), "lead"),
     **dict.fromkeys(("staff", "experienced")),
 }
 """Words that tell a level, and the level; None if they tell none for sure. They say it before
 the job, but for `intern`, `trainee` and `internship`, which stand behind it."""
-BEHIND = ("intern", "internship", "trainee", "junior", "jr", "senior", "sr")
+BEHIND = ("intern", "internship", "trainee", "apprentice", "junior", "jr", "senior", "sr")
 TERMS = (
     *("part time", "full time", "parttime", "fulltime", "temp", "temporary", "seasonal", "prn"),
     *("per diem", "contract", "contract to hire", "permanent", "perm", "freelance", "w2", "c2c"),

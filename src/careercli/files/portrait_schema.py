@@ -14,12 +14,15 @@ from careercli.errors import DataError, Problem
 from careercli.files.guide_schema import SLUG, pydantic_model, validated
 from careercli.files.schooling import read_schooling
 from careercli.files.toml import read_toml
+from careercli.model.basics import major_group
 from careercli.model.portrait import Credential, Portrait
 from careercli.text import excerpt, normalize_name
 
 SCHEMA = 1
 MAX_BYTES = 50_000_000
 """Enough to read a file with a mistake in it, and to name the key."""
+HEALTH = {"29", "31"}
+"""Major groups of health: practitioners, and those who support them."""
 FIGURES = ("time", "fee", "renewal")
 PROSE = ("what", "where", "way_in", "untold")
 LICENSE = re.compile(r"\blicens", re.IGNORECASE)
@@ -100,8 +103,9 @@ def _similar(
 
     codes: page -> codes of the occupations that it is about
 
-    A page of the Handbook names pages of similar occupations; that holds both ways, and among the
-    occupations that one page is about.
+    A page of the Handbook names pages of similar occupations; that holds the other way in one major
+    group, or health's two, and among the occupations that one page is about. Into another it
+    doesn't: music directors' page names teachers, whose own doesn't name them.
     """
     similar: dict[str, set[str]] = {}
     for row in handbook:
@@ -109,7 +113,8 @@ def _similar(
         for code in codes[row["page"]]:
             similar.setdefault(code, set()).update(codes[row["page"]], named)
             for other in named:
-                similar.setdefault(other, set()).add(code)
+                if major_group(other) == major_group(code) or {other[:2], code[:2]} == HEALTH:
+                    similar.setdefault(other, set()).add(code)
     return {code: " ".join(sorted(others - {code})) for code, others in similar.items()}
 
 
@@ -159,12 +164,7 @@ def check_credentials(
         for part in FIGURES:
             if part in credential:
                 yield from _figure_rules(f"{credential_id}.{part}", part, credential[part], pages)
-        for lesser in credential.get("covers", ()):
-            if lesser not in tables or lesser == credential_id:
-                yield Problem(f"{credential_id}.covers", "must be another credential", lesser)
-        for part in ("bridges", "credits"):
-            where = f"{credential_id}.{part}"
-            yield from _building_rules(where, credential.get(part, ()), tables, pages)
+        yield from _building_rules(credential_id, credential, tables, pages)
         for name in credential_names(credential_id, credential):
             if owners.setdefault(name, credential_id) != credential_id:
                 rule = "must not share a name with another credential"
@@ -174,12 +174,18 @@ def check_credentials(
 
 
 def _building_rules(
-    where: str, found: Iterable[dict[str, Any]], ids: Collection[str], pages: Collection[str]
+    credential_id: str, credential: dict[str, Any], ids: Collection[str], pages: Collection[str]
 ) -> Iterator[Problem]:
-    for each in found:
-        if "builds_on" in each and each["builds_on"] not in ids:
-            yield Problem(where, "must build on a credential", each["builds_on"])
-        yield from _source_rules(where, [each["source"]], pages)
+    for part in ("covers", "after"):
+        for other in credential.get(part, ()):
+            if other not in ids or other == credential_id:
+                yield Problem(f"{credential_id}.{part}", "must be another credential", other)
+    for part in ("bridges", "credits"):
+        where = f"{credential_id}.{part}"
+        for each in credential.get(part, ()):
+            if "builds_on" in each and each["builds_on"] not in ids:
+                yield Problem(where, "must build on a credential", each["builds_on"])
+            yield from _source_rules(where, [each["source"]], pages)
 
 
 def _asked_rules(

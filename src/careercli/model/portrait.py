@@ -86,6 +86,7 @@ class AskedId(NamedTuple):
     groups: of how many major groups occupations always or usually ask for it
     bridges: programs to it that build on what somebody has
     scoped: whether it is issued for a part of the work, so that other work takes another
+    degree: the highest that its own schooling ends in, as a profile has it; empty if not known
     """
 
     id: str
@@ -94,6 +95,7 @@ class AskedId(NamedTuple):
     groups: int = 1
     bridges: tuple[Bridge, ...] = ()
     scoped: bool = False
+    degree: str = ""
 
 
 class AskedIds(NamedTuple):
@@ -200,6 +202,7 @@ class Credential(NamedTuple):
     asked_by: O*NET-SOC code -> how often an occupation asks for it
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
     covers: ids of lesser credentials that whoever holds this one needn't get
+    after: ids of credentials that come before it, where a role asks for them too
     bridges: programs to it that build on what somebody has
     credits: training for other credentials that counts toward it
     was: ids of skills of an older vocabulary that it takes the place of
@@ -221,6 +224,7 @@ class Credential(NamedTuple):
     asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
     editorial: tuple[OnetCode, ...] = ()
     covers: tuple[Slug, ...] = ()
+    after: tuple[Slug, ...] = ()
     bridges: tuple[Bridge, ...] = ()
     credits: tuple[Credit, ...] = ()
     was: tuple[Slug, ...] = ()

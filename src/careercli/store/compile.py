@@ -140,7 +140,8 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         groups = {major_group(code) for code, level in asked_by if level != "sometimes"}
         own = credential_id, credential["label"], credential["kind"]
         stored = as_json(credential.get("bridges", ())), as_json(record)
-        db.execute(schema.CREDENTIAL.insert(), (*own, *stored, len(groups), "scope" in credential))
+        told = len(groups), "scope" in credential, credential.get("time", {}).get("degree", "")
+        db.execute(schema.CREDENTIAL.insert(), (*own, *stored, *told))
         names = portrait_schema.credential_names(credential_id, credential)
         db.executemany(schema.CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
         asked = (

@@ -180,14 +180,14 @@ class PortraitReader(StoreChain):
         sql = "SELECT code FROM portrait WHERE credentials_known AND code IN ({})"
         known = {code for (code,) in self.query_in(sql, codes)}
         sql = (
-            "SELECT code, id, level, kind, groups, bridges, scoped"
+            "SELECT code, id, level, kind, groups, bridges, scoped, degree"
             " FROM asked JOIN credential USING (id) WHERE code IN ({}) ORDER BY level"
         )
         asked: dict[str, list[AskedId]] = {}
-        for code, name, level, kind, groups, stored, scoped in self.query_in(sql, codes):
+        for code, name, level, kind, groups, stored, *told in self.query_in(sql, codes):
             bridges = tuple(build(Bridge, bridge) for bridge in json.loads(stored))
-            often = ASKED_LEVELS[level]
-            credential = AskedId(name, often, kind, groups, bridges, scoped=bool(scoped))
+            scoped, degree = bool(told[0]), told[1]
+            credential = AskedId(name, ASKED_LEVELS[level], kind, groups, bridges, scoped, degree)
             asked.setdefault(code, []).append(credential)
         return {
             code: AskedIds(tuple(asked.get(code, ())), code in known, studied.get(code))

@@ -133,7 +133,8 @@ CREDENTIAL = Table(
     {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT"}
     | {"bridges": "TEXT", "record": "TEXT"}  # JSON; the first is a part of the second
     | {"groups": "INTEGER"}  # of how many major groups occupations always or usually ask for it
-    | {"scoped": "INTEGER"},  # whether it is issued for a part of the work
+    | {"scoped": "INTEGER"}  # whether it is issued for a part of the work
+    | {"degree": "TEXT"},  # the highest that its own schooling ends in
     options="WITHOUT ROWID",
 )
 CREDENTIAL_NAME = Table(

@@ -75,6 +75,7 @@ def _hardest(takes: Entry, credentials: Credentials) -> str:
         proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
         bridge = takes.bridge if not bridge_before(takes, credentials) else None
         words = bridge.name if bridge else part_words(study, credentials)
+        proof = "" if bridge and bridge.whole else proof
         return f"{words} and {proof}" if proof in ("license", "certificate") else words
     training = takes.missing("training")
     weighty = [part for part in training if part.name == LONG_TRAINING]
@@ -87,7 +88,7 @@ def _hardest(takes: Entry, credentials: Credentials) -> str:
         return part_words(weightiest[0], credentials)
     learned = part_words(training[0], credentials) if training else ""
     if takes.state != "unknown":
-        return learned or "what you have"
+        return learned or had_words(takes, credentials)
     school = [part for part in takes.parts if part.kind == "education"]
     if school and school[0].state == "unknown" and school[0].name in EDUCATION_WORDS:
         return EDUCATION_WORDS[school[0].name]
@@ -96,6 +97,23 @@ def _hardest(takes: Entry, credentials: Credentials) -> str:
     years = [part for part in takes.parts if part.kind == "experience" and part.name != "None"]
     known = "your years" if years and years[0].state == "have" else learned
     return f"{known}; licenses not known" if known else "licenses not known"
+
+
+def had_words(takes: Entry, credentials: Credentials) -> str:
+    """What is asked for and had: years, a license, a degree; else what school is enough."""
+    had = [part for part in takes.parts if part.state == "have"]
+    years = [part for part in had if part.name in EXPERIENCE_YEARS_WORDS]
+    proofs = in_order([part for part in had if part.kind == "credential"], credentials)
+    school = [part for part in had if part.kind == "education"]
+    studied = [part for part in school if SCHOOL_YEARS.get(part.name, 0) and not part.trade]
+    told = (*years, *proofs[:1], *studied)[:2] or school
+    words = [
+        short_label(credentials[part.name].label)
+        if part in proofs
+        else part_words(part, credentials)
+        for part in told
+    ]
+    return ", ".join(f"{each} ✓" for each in words) or NOT_KNOWN
 
 
 def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
@@ -114,11 +132,50 @@ def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[Entry
     return sorted(every, key=place)
 
 
+def in_turn(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
+    """Credentials in the order in which people get them: what one stands on before it, else the
+    most important first."""
+    waiting = {part.name: part for part in in_order(parts, credentials)}
+    got: list[EntryPart] = []
+
+    def get(name: str) -> None:
+        if part := waiting.pop(name, None):
+            for first in credentials[name].after:
+                get(first)
+            got.append(part)
+
+    for name in list(waiting):
+        get(name)
+    return got
+
+
+def first_come_first(takes: Entry, credentials: Credentials) -> list[EntryPart]:
+    """What there is to say of what a role takes, as people get it: the diploma, a credential
+    before the study that takes it, that study, an apprenticeship, credentials, and the rest."""
+    named = [part for part in takes.parts if part.kind == "credential" and part.name]
+    turn = in_turn(named, credentials)
+    begun = [part for part in turn if before_study(part, takes, credentials)]
+    studies = [part for part in takes.parts if part.kind == "education"]
+    served = [part for part in takes.parts if part.kind == "apprenticeship"]
+    rest = [part for part in takes.parts if part not in (*named, *studies, *served)]
+    last = [part for part in turn if part not in begun]
+    every = [*studies[:-1], *begun, *studies[-1:], *served, *last, *rest]
+    return [part for part in every if _is_told(part, takes)]
+
+
+def _is_told(part: EntryPart, takes: Entry) -> bool:
+    """Whether there is something to say: of a diploma only to who has none."""
+    if part.kind == "education":
+        had = part.state == "have" and SCHOOL_YEARS.get(part.name, 0) > 0
+        return had or part in (takes.diploma, takes.schooling)
+    return part.kind != "experience" or part.name in EXPERIENCE_YEARS_WORDS
+
+
 def part_words(part: EntryPart, credentials: Credentials) -> str:
     """One thing that a role takes."""
     if part.kind == "education":
         words = EDUCATION_WORDS.get(part.name, NOT_KNOWN)
-        return f"another {words}" if part.anew else words
+        return "program in this field" if part.anew else words
     if part.kind == "training" or (part.kind == "apprenticeship" and not part.name):
         return TRAINING_WORDS[part.name or APPRENTICESHIP]
     if part.kind == "experience":
@@ -175,36 +232,46 @@ def _study_words(
 
     That less is required isn't quoted if no shorter program leads to that license.
     """
+    if study.state == "have":
+        proof = " is typical; your license is enough" if study.trade else " ✓"
+        return f"Study: {part_words(study, credentials)}{proof}"
     if takes.bridge and takes.bridge.whole and study.open:
         degree = EDUCATION_WORDS[OWN_EDUCATION[takes.bridge.education or "bachelor"]]
         words = f"Study: {takes.bridge.name}, for those who hold a {degree}. How long it takes"
         return f"{words} isn't known", quiet(" (Occupational Outlook Handbook). Ask the state.")
     typical = may_do_with_less(takes, credentials, less) and study != takes.diploma
-    words = f"{'Typical' if typical else 'Study'}: {part_words(study, credentials)}"
-    field: Inline = ""
+    beside = takes.bridge and study == takes.study and not bridge_before(takes, credentials)
+    lead = "Or" if beside else "Typical" if typical else "Study"
+    begun = f"{lead}: {part_words(study, credentials)}"
     if study == takes.diploma:
-        return f"{words} or GED, which schools usually ask for first"
-    if study.name == DIPLOMA:
-        words += " or GED"
-    elif study.name == CERTIFICATE:
-        words += " in this work"
-    elif study.anew and studied.fields and studied.source:
-        named = f", in a field such as {' or '.join(studied.fields)}"
-        field = cited(named, cite_source(studied.source))
-    elif study.anew:
-        field = ", in a field that prepares for this work"
-    begun, words = words, _years_words(study, takes, credentials)
-    shorter = _shorter_study(_years(study), takes, credentials)
-    if shorter:
-        words += f"; other programs for the license take {shorter} after high school"
-    program = takes.program
-    said = program and program.least and not study.open and (program.college or not study.done)
-    page = cite_source(studied.page) if studied.page and said else None
+        return f"{begun} or GED, which schools usually ask for first"
+    field: Inline = ""
+    page = shorter = None
+    if study.anew:
+        if studied.fields and studied.source:
+            field = cited(f", such as {' or '.join(studied.fields)}", cite_source(studied.source))
+        words = LEVEL_MET.format(level=EDUCATION_WORDS[study.name])
+        if takes.program and takes.program.least:  # of one that begins after high school
+            page = cite_source(studied.page) if studied.page else None
+            length = years_apart(takes.program.least, takes.program.most or takes.program.least)
+            words = f", {length} after high school{words}"
+    else:
+        begun += {DIPLOMA: " or GED", CERTIFICATE: " in this work"}.get(study.name, "")
+        words = _years_words(study, takes, credentials)
+        shorter = _shorter_study(_years(study), takes, credentials)
+        if shorter:
+            words += f"; other programs for the license take {shorter} after high school"
+        program = takes.program
+        said = program and program.least and not study.open and (program.college or not study.done)
+        page = cite_source(studied.page) if studied.page and said else None
     quoted = less is not None and less >= WORTH_SAYING
     if quoted and (shorter or not _ends_in_license(takes, credentials)):
         words += f". {less:.0f} % of those asked by O*NET say that less is required"
     words += " (the profile doesn't say what you have)" if study.state == "unknown" else ""
     return (begun, *parts(field), *cited(words, page)) if field or page else f"{begun}{words}"
+
+
+LEVEL_MET = ". The level asked for, {level}, is met: ask schools what is left to study with yours"
 
 
 def _years_words(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
@@ -304,15 +371,18 @@ def entry_lines(
     weeks: str = "",
     studied: Studied = NO_FIELDS,
 ) -> Iterator[Inline]:
-    """One thing that a role takes: what to get, to study or to have done before; and behind what
-    it leads to, training that counts and a program that builds on what the person has.
+    """One thing that a role takes: what to get, to study or to have done before; with training
+    that counts and, first, a program that builds on what the person has.
 
     less: share in percent who say in O*NET's survey that less schooling is required
     weeks: how long a credential takes at the person's hours, in brackets
     studied: fields of study that lead to the role
     """
     credential = credentials.get(part.name)
+    bridge = takes.bridge if not bridge_before(takes, credentials) else None
     if part.kind == "education":
+        if bridge and part == takes.study and not bridge.whole:
+            yield bridge_words(bridge, "Study")
         yield _study_words(part, takes, credentials, less, studied)
         if takes.program and takes.program.first and part != takes.diploma:
             first = f"Before that study: {takes.program.first}"
@@ -328,11 +398,8 @@ def entry_lines(
     for credit in credential.credits if credential and part.state == "obtainable" else ():
         if credit.builds_on in brings.credentials:
             yield CREDITED[bool(credit.whole)].format(name=credit.name), quiet(ASK_THE_BOARD)
-    if takes.bridge:
-        leads_to = takes.bridge in credential.bridges if credential else False
-        beside = part.kind == "education" and not takes.bridge.whole
-        if leads_to if bridge_before(takes, credentials) else beside:
-            yield bridge_words(takes.bridge)
+    if takes.bridge and not bridge and credential and takes.bridge in credential.bridges:
+        yield bridge_words(takes.bridge, "Or")
 
 
 def _training_words(
@@ -397,10 +464,10 @@ def optional_words(ids: Sequence[str], credentials: Credentials, brings: Held) -
     return f"Some employers ask for: {join_and(labels)}"
 
 
-def bridge_words(bridge: Bridge) -> Inline:
+def bridge_words(bridge: Bridge, lead: str) -> Inline:
     """A program that builds on what somebody has."""
     had = "license" if bridge.builds_on else "degree"
-    return f"Or: {bridge.name}, which builds on the {had} you hold", quiet(ASK_THE_SCHOOL)
+    return f"{lead}: {bridge.name}, which builds on the {had} you hold", quiet(ASK_THE_SCHOOL)
 
 
 CREDITED = {

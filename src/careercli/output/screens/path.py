@@ -6,10 +6,11 @@ from typing import NamedTuple
 from careercli.core.entry import (
     DIPLOMA,
     Entry,
+    EntryKind,
     EntryPart,
-    before_study,
     bridge_before,
     is_trade_teacher,
+    only_some,
 )
 from careercli.core.figures import signed_percent, usd
 from careercli.core.moves import COUNTRY, Move, MoveRole, Start, is_odd_there
@@ -36,10 +37,9 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
-    EXPERIENCE_YEARS_WORDS,
     Studied,
     entry_lines,
-    in_order,
+    first_come_first,
     may_do_with_less,
     optional_words,
     part_words,
@@ -58,6 +58,8 @@ MAX_TO_LEARN = 4
 FIRST_TO_LEARN = 2
 """Skills that are named in the sentence about a way."""
 MAX_OPTIONAL = 3
+NAMED: tuple[EntryKind, ...] = ("education", "credential", "apprenticeship", "experience")
+"""What stands in a headline if it is still to be had."""
 NOT_SAID = "what it takes isn't known"
 NO_GROWTH = "neither grow nor shrink"
 
@@ -184,18 +186,17 @@ def _named_on_the_way(view: RouteView) -> list[str]:
 
 
 def _named(entry: Entry, view: RouteView) -> list[str]:
-    """What is still to be had, the most important first."""
+    """What is still to be had, in the order in which people get it."""
     school = entry.schooling
     routed = entry.bridge and entry.bridge.whole  # to the license, which is named
     told = school and school.name != DIPLOMA and not routed  # most have a diploma
-    study = [school] if school and told else []
-    credentials = in_order(entry.missing("credential"), view.credentials)
-    others = [*entry.missing("apprenticeship"), *credentials, *entry.missing("experience")]
-    first = [part for part in credentials if before_study(part, entry, view.credentials)]
-    rest = [part for part in (*study, *others) if part not in first]
+    untold = None if told else school
     bridge = entry.bridge if not bridge_before(entry, view.credentials) else None
-    every = (*filter(None, [entry.diploma]), *first, *rest)
-    return [part_name(part, view, bridge) for part in every]
+    return [
+        part_name(part, view, bridge)
+        for part in first_come_first(entry, view.credentials)
+        if part != untold and (part == school or part in entry.missing(*NAMED))
+    ]
 
 
 def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) -> str:
@@ -231,30 +232,10 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
 
 def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     move, takes, credentials = step.move, step.move.entry, view.credentials
-    named = [part for part in takes.parts if part.kind == "credential" and part.name]
-    named = in_order(named, credentials)
-    first = [part for part in named if before_study(part, takes, credentials)]
-    study = [takes.schooling] if takes.schooling else []
-    others = [part for part in named if part not in first]
-    rest = [
-        part
-        for part in takes.parts
-        if (part.kind == "credential" and not part.name)
-        or (part.kind == "experience" and part.name in EXPERIENCE_YEARS_WORDS)
-        or part.kind == "training"
-    ]
-    less = _less_required(move, view)
-    for part in (
-        *filter(None, [takes.diploma]),
-        *first,
-        *study,
-        *takes.missing("apprenticeship"),
-        *others,
-        *rest,
-    ):
-        studied = view.studied.get(move.to.key, Studied())
+    less, studied = _less_required(move, view), view.studied.get(move.to.key, Studied())
+    for part in first_come_first(takes, credentials):
         yield from entry_lines(part, takes, credentials, step.start.brings, less, studied=studied)
-    asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
+    asked = only_some(move.to.asked.ids, credentials)
     if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
         asked = [name for name in asked if name in {own.id for own in view.start.role.asked.ids}]
     if asked:

@@ -4,14 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from careercli.core.entry import (
-    CERTIFICATE,
-    SCHOOL_YEARS,
-    Entry,
-    EntryPart,
-    Held,
-    first_come_first,
-)
+from careercli.core.entry import Entry, Held
 from careercli.core.gap import Gap
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours, weeks
 from careercli.model.basics import PROFICIENCIES
@@ -31,9 +24,9 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
-    EXPERIENCE_YEARS_WORDS,
     Studied,
     entry_lines,
+    first_come_first,
     optional_words,
 )
 from careercli.output.screens.gap import term_name
@@ -78,17 +71,7 @@ class EntryPlan(NamedTuple):
         return [
             EntryStep(part, self.credentials.get(part.name), self.takes.program)
             for part in first_come_first(self.takes, self.credentials)
-            if self._is_told(part)
         ]
-
-    def _is_told(self, part: EntryPart) -> bool:
-        if part.kind == "education":
-            schooled = SCHOOL_YEARS.get(part.name, 0) > 0 or part.name == CERTIFICATE
-            to_do = part in (self.takes.diploma, self.takes.study)
-            return to_do or (part.state == "unknown" and schooled)
-        if part.kind == "experience":
-            return part.name in EXPERIENCE_YEARS_WORDS
-        return True
 
 
 class PlanView(NamedTuple):
