@@ -80,7 +80,7 @@ def import_file(
         )
         found = ResumeSkills(skills, [], other.onet_entries, held)
     else:
-        reading = read_document(name)
+        reading = read_document(name, columns=True)
         found = propose(reading, store.terms, int(today()[:4]))
         found = _with_role(store, reading, found._replace(facts=facts_of(store, reading, found)))
         found = found._replace(notes=(*found.notes, *past_job(reading, found)))

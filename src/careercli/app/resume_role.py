@@ -8,13 +8,9 @@ from careercli.core.name_terms import singular
 from careercli.core.title_words import job_words
 from careercli.files.profile import today
 from careercli.files.resume import ResumeSkills
-from careercli.files.resume_facts import (
-    SuggestedFact,
-    job_over,
-    lines_of_employer,
-    title_parts,
-    years_in,
-)
+from careercli.files.resume_education import SuggestedFact
+from careercli.files.resume_facts import title_parts, years_in
+from careercli.files.resume_jobs import job_over, lines_of_employer
 from careercli.files.resume_title_words import TitlePart
 from careercli.files.text_input import TextDocument
 from careercli.store.reader import Store

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from careercli.files.profile import onet_label
 from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.files.resume import ResumeSkills, SuggestedCredential, SuggestedRating
-from careercli.files.resume_facts import SuggestedFact
+from careercli.files.resume_education import SuggestedFact
 from careercli.output.page import Block, Column, Inline, Page, Paragraph, Table, Title, quiet
 from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.skills import LEVELS
