@@ -61,7 +61,7 @@ class SuggestedRating(NamedTuple):
 
 
 class SuggestedCredential(NamedTuple):
-    """A credential that a file says is held.
+    """A credential that a file says is held, or not.
 
     where: JSON path, or line
     words: as written there
@@ -75,6 +75,7 @@ class SuggestedCredential(NamedTuple):
     words: str
     until: str = ""
     is_short: bool = False
+    held: bool = True
 
 
 class NotClaimed(NamedTuple):

@@ -12,12 +12,14 @@ class SuggestedFact(NamedTuple):
     """What a résumé says of the person besides skills.
 
     key: of the profile; the present title is in the words of the résumé
+    shown: what the value is called, if it isn't shown as it is
     """
 
     key: Literal["current.role", "current.years", "education", "place"]
     value: str | int
     where: str
     words: str
+    shown: str = ""
 
 
 _DEGREES = {

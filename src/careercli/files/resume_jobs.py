@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from careercli.core.employers import employer_before
 from careercli.core.reading.skill_mentions import Mention
-from careercli.core.title_words import STATES
+from careercli.core.title_words import STATE_NAMES, STATES
 from careercli.files.resume_education import names_school
 from careercli.files.resume_title_words import (
     AS_TITLE,
@@ -163,13 +163,19 @@ def _pieces(line: str) -> list[_Piece]:
     return [piece for piece in pieces if _WORD.search(piece.words)]
 
 
-_PLACE = re.compile(r"\W*[A-Z][A-Za-z.'’ -]{1,30},? (?P<state>[A-Z]{2})(?: \d{5})?\W*$")
+_PLACE = re.compile(
+    r"\W*[A-Z][A-Za-z.'’ -]{1,30}(?:,? (?P<state>[A-Z]{2})|, (?P<name>[A-Za-z ]{4,20}))"
+    r"(?: \d{5})?\W*$"
+)
 
 
 def _is_place(line: str) -> bool:
     """Whether a line has only a town and its state in it: "Toledo, OH"."""
     place = _PLACE.match(line)
-    return place is not None and place["state"].lower() in STATES
+    if not place:
+        return False
+    code, name = place["state"] or "", place["name"] or ""
+    return code.lower() in STATES or name.strip().lower() in STATE_NAMES.values()
 
 
 def has_title(line: Line) -> bool:
@@ -274,6 +280,29 @@ def lines_of_employer(title: TitlePart, lines: Sequence[str]) -> Sequence[str]:
     return (*lines[number : number + 1], *lines[max(0, number - 2) : number - 1])
 
 
+_SERVICE = re.compile(
+    r"\b(?:(?:U\.? ?S\.?|United States) (?:Army|Navy|Air Force|Marines?|Coast Guard|Space Force)"
+    r"|(?:Army|Air) (?:National Guard|Reserves?)|National Guard|USMC|USAF|USCG|USN)\b"
+    r"(?! (?:Exchange|Federal|Credit|Depot|contract|Corps of Eng|veterans?\b|civil))"
+    r"|(?:^|[,|(–-]) ?(?:Army|Navy|Air Force|Marines|Marine Corps|Coast Guard) ?(?=$|[,|()–-]|\d)",
+    re.IGNORECASE,
+)
+_MILITARY_CODE = re.compile(r"\b\d\d[A-Z]\d{0,2}\b(?= [A-Z]|\))")
+"""Of an army occupation: "88M Motor Transport Operator"."""
+
+
+def is_in_service(text: str, where: str) -> bool:
+    """Whether the job that a line names is one in the armed forces."""
+    lines = lines_of(text)
+    number = next((place for place, line in enumerate(lines) if line[0] == where), None)
+    if number is None:
+        return False
+    dated = [line for line in lines_near(lines, number) if SPAN.search(line[1])][:1]
+    own = [lines[number], *(_heads_of(lines, lines.index(dated[0])) if dated else [])]
+    words = [line[:LINE_LETTERS] for _, line in own]
+    return any(_SERVICE.search(line) or _MILITARY_CODE.search(line) for line in words)
+
+
 # -- names of employers ----------------------------------------------------------------------------
 
 _AT = re.compile(r"(?P<before>\w+) (?:at|@) (?:the )?(?:[A-Z][\w'’.]* (?:& |and )?)*$")
@@ -357,6 +386,7 @@ def _named_in(heads: Sequence[Line], starts: Sequence[int]) -> Iterator[_Span]:
 
     heads: the line with the dates first
     """
+    heads = [line for line in heads if not _is_place(line[1])]
     pieces = [(line, piece) for line in heads for piece in _pieces(line[1][:LINE_LETTERS])]
     if not any(piece.is_title for _, piece in pieces):
         return

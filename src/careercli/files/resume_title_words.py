@@ -80,7 +80,8 @@ _MILITARY_CODE = re.compile(r"^(\d\d[A-Z])\d{0,2} (?=[A-Z])")
 
 
 _HOPED = re.compile(
-    r"^\W*(?:(?:target|desired)\b[^:]{0,20}:|aspiring|future|prospective)\b"
+    r"^\W*(?:(?:target|desired) (?:job|position|role|career|title)\b[^:]{0,20}:"
+    r"|(?:aspiring|future|prospective)\b)"
     r"|\b(?:interested in|open to|available for|applying (?:for|to|as))\b"
 )
 """Before what somebody would like to be, beside what `WISHED` finds."""
