@@ -117,3 +117,43 @@ def test_what_somebody_wishes_to_be_is_not_the_present_role(
     run: Run, tmp_path: Path, lines: str, role: str | None
 ) -> None:
     assert told(run, tmp_path, f"Nia Ford\n{lines}\nSkills: QuickBooks")[0] == role
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (
+            "Name: Brittany Cole\nCurrent job: Dental assistant at Aspen since 2021",
+            "dental-assistant",
+        ),
+        ("Job title: Welder", "welder"),
+        ("3rd year apprentice electrician, IBEW Local 3", "helpers-electricians"),
+        ("Work\nChick-fil-A Team Member\n2025 - present\nBabysitter\n2024 - present", "fast-food"),
+        ("Contemporary Resort - Room attendant - 2019 to 2026", "maids-and-house"),
+    ],
+)
+def test_a_title_behind_a_label_an_employer_or_a_year(
+    run: Run, tmp_path: Path, lines: str, role: str
+) -> None:
+    found = str(told(run, tmp_path, f"Jo Doe\n{lines}\n\nSkills: QuickBooks, payroll")[0])
+    assert found.startswith(role)
+
+
+def test_a_name_is_no_skill(run: Run, tmp_path: Path) -> None:
+    data = read(run, tmp_path, "Olivia Grant\nSkills: QuickBooks, payroll")
+    assert {one["skill"] for one in data["proposals"]} == {"quickbooks", "payroll"}
+
+
+def test_what_is_said_in_the_next_line_of_a_sentence_counts(run: Run, tmp_path: Path) -> None:
+    data = read(
+        run, tmp_path, "Jo Doe\nToledo\nI do home care and have my STNA but it\nlapsed in 2021."
+    )
+    assert "cna" not in data["sure"] | data["doubt"]
+
+
+def test_decks_and_a_plc_are_of_the_trade_that_they_stand_in(run: Run, tmp_path: Path) -> None:
+    lines = (
+        "Framing, decks, kitchens, drywall\nSkills: guided reading, classroom management, PLC lead"
+    )
+    claimed = {one["skill"] for one in read(run, tmp_path, f"Jo Doe\n{lines}")["proposals"]}
+    assert not claimed & {"presentation-design", "plc-programming"}

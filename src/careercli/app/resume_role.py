@@ -184,6 +184,8 @@ def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str |
         filter(None, (role_called(store, name) for name in names or (part.words,))), None
     ):
         return key
+    if job.startswith("apprentice "):  # also called an electrician apprentice
+        return role_called(store, f"{job.removeprefix('apprentice ')} apprentice")
     return lead_called(store, job)
 
 

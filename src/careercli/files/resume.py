@@ -366,10 +366,13 @@ def _quoted(text: str, letters: int = EVIDENCE_LENGTH) -> str:
 
 def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
     found, employers = _Found(), Employers(reading.text)
+    name = _NAME.match(reading.text)
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
     for told, proven in zip(told_all, proven_letters(reading.text, told_all), strict=True):
         if employers.has(told.mention) or _is_studied(reading.text, told.mention):
+            continue
+        if name and _is_part(told.mention, name.span("name")):
             continue
         if is_of_others(reading.text, told.mention):
             told = told._replace(standing="others")
@@ -385,12 +388,26 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
     return found.skills(text_facts(reading.text, employers, this_year), reading.notes, {})
 
 
+_NAME = re.compile(r"\s*(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}) ?(?=[,|\n•(–-]|$)")
+"""In the first line, the name of who writes; or a title, which hardly names a skill else."""
+
+
 _DEGREE_IN = re.compile(
     r"\b(?:b\.?[as]|m\.?[as]|a\.?a\.?s?|a\.?s|b\.?sc|(?:bachelor|master|associate)(?:['’]?s)?"
     r"(?: degree)?(?: of (?:arts|science|fine arts))?)\.?,? (?:in )?$",
     re.IGNORECASE,
 )
 """Before the field of a degree: "B.A. English"."""
+
+
+def _is_part(mention: Mention, name: tuple[int, int]) -> bool:
+    """Whether what isn't a credential is a part of a name, and not all of it: Olivia Grant."""
+    is_within = name[0] <= mention.start and mention.end <= name[1]
+    return (
+        is_within
+        and mention.kind != "credential"
+        and mention.end - mention.start < name[1] - name[0]
+    )
 
 
 def _is_studied(text: str, mention: Mention) -> bool:

@@ -45,6 +45,14 @@ _HEADER_LINES = 6
 """Lines of a résumé, and letters of each, in which its present title is looked for."""
 _WISH_HEADING = re.compile(r"\W*(?:career |job |professional |my )?(?:objectives?|goals?)\W*$")
 """Above what somebody would like to do."""
+_ABOUT_ME = re.compile(
+    r"\W*(?:name|phone|cell|mobile|e-?mail|address|city|state|location)\b[^:]{0,20}:"
+)
+_JOB_LABEL = re.compile(
+    r"^\W*(?:(?:current|present|most recent|last) )?(?:job(?: title)?|position|role|title"
+    r"|occupation) ?: ?",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[\w ]{3,30}:")
 
 
@@ -64,9 +72,12 @@ def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
         if was_wish or is_wish:
             continue
         is_heading = WORK_HEADING.match(lower) or OTHER_HEADING.match(lower)
-        if is_heading or _LABEL.match(lower) or SPAN.search(line):
+        if _ABOUT_ME.match(lower):
+            continue
+        told = _JOB_LABEL.sub("", line[:LINE_LETTERS])
+        if is_heading or _LABEL.match(told.lower()) or SPAN.search(line):
             break
-        header += titles_in(where, line[:LINE_LETTERS], is_first=not number)
+        header += titles_in(where, told, is_first=not number and told == line[:LINE_LETTERS])
     first_job = _first_job(lines)
     dated = (line[:LINE_LETTERS] for _, line in first_job)
     dates = next((line for line in dated if SPAN.search(line) or _SINCE.search(line)), "")

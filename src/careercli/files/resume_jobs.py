@@ -147,8 +147,8 @@ class _Piece(NamedTuple):
 
     @property
     def is_title(self) -> bool:
-        is_title = AS_TITLE.search(_without_dates(self.words)) is not None
-        return is_title and not employer_before(self.words)
+        words = self.words.strip()
+        return bool(AS_TITLE.search(words)) and employer_before(words) != words
 
 
 _BETWEEN = re.compile(rf"{JOB_PIECES.pattern}|\s(?:at|@)\s")
@@ -390,10 +390,13 @@ def _named_in(heads: Sequence[Line], starts: Sequence[int]) -> Iterator[_Span]:
     pieces = [(line, piece) for line in heads for piece in _pieces(line[1][:LINE_LETTERS])]
     if not any(piece.is_title for _, piece in pieces):
         return
-    others = [(line, piece) for line, piece in pieces if not piece.is_title]
-    for number, (line, piece) in enumerate(others):
+    before: Line | None = None
+    for line, piece in pieces:
+        words = employer_before(piece.words) if piece.is_title else piece.words.strip()
+        if not words:
+            continue
         begin = starts[_number(line) - 1] + piece.start
         begin += len(piece.words) - len(piece.words.lstrip())
         is_behind = has_title(heads[0]) and _number(line) > _number(heads[0])
-        is_second = number > 0 and line == others[number - 1][0]
-        yield _Span(begin, begin + len(piece.words.strip()), is_behind or is_second)
+        yield _Span(begin, begin + len(words), is_behind or line == before)
+        before = line

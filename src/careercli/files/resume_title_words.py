@@ -32,7 +32,8 @@ _NOT_TITLE = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:(?:i(?:['’]m| am| was|['’]ve been| have been)?|work(?:ed|ing)?(?: as)?|employed as"
-    r"|my job is|currently|now|presently|most recently|an?|the) (?=\S))+",
+    r"|my job is|currently|now|presently|most recently|an?|the|\d(?:st|nd|rd|th)[- ]year)"
+    r" (?=\S))+",
     re.IGNORECASE,
 )
 """What stands before a title in a sentence: "I was a machinist"."""
@@ -123,7 +124,7 @@ def titles_in(
     told_in = [one for one in sentences if not is_list or _tells_job(one)]
     clauses = (clause for sentence in told_in for clause in sentence.split(";"))
     for clause in map(without_wishes, clauses):
-        told = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(clause)]
+        told = [piece.strip(" .*#\t–—-") for piece in _PIECE_ENDS.split(clause)]
         pieces = [*takewhile(lambda piece: not _EARLIER.match(piece), told)]
         for number, piece in enumerate(pieces):
             employer = next(filter(None, pieces[number + 1 :]), "")

@@ -28,7 +28,7 @@ _LITTLE_BEFORE = re.compile(rf"\b{_LITTLE} $")
 _AT_WORK = re.compile(r" (?:in|with|at|from)\b")
 _LITTLE_AFTER = re.compile(
     rf"(?: ?\(| ?[:=] ?| - | (?:is )?)(?:(?:only |just )?(?:{_LITTLE}|a bit)"
-    r"|not (?:very |so )?(?:good|well|much))\b(?! [a-z]+(?:ese|ish|ian|ean|ic)\b)"
+    r"|so[ -]so|not (?:very |so )?(?:good|well|much))\b(?! [a-z]+(?:ese|ish|ian|ean|ic)\b)"
 )
 """Not of the language that follows: "Spanish, some English"."""
 

@@ -294,8 +294,8 @@ class _Cues:
         near = max(0, start - REACH)
         begin = max(near, *(self.lower.rfind(mark, near, start) + 1 for mark in _BOUNDS))
         before = self.lower[begin:start]
-        after = _PIECE_END.split(self.lower[end : min(last, end + REACH)], maxsplit=1)[0]
-        return not_held(before, after)
+        after = _PIECE_END.split(self.sentence.text[end : min(last, end + REACH)], maxsplit=1)[0]
+        return not_held(before, lowered(after))
 
 
 REACH = 60
@@ -303,7 +303,8 @@ REACH = 60
 JOINED = 6
 """Names of which one thing is said together."""
 _BOUNDS = ",;.:(\n"
-_PIECE_END = re.compile(r"[;\n]|\.\s")
+_PIECE_END = re.compile(r";|\n(?![a-z])|\.\s")
+"""What a line says goes on in the next, if that begins with a small letter."""
 _JOINED = re.compile(r" (?:and|&) | ?/ ?")
 _STOP = re.compile("[;.]")
 _MORE_OF_NAME = re.compile(r" [A-Z][\w.+#-]*")
