@@ -69,6 +69,8 @@ def test_what_was_done_at_an_employer_is_a_skill(run: Run, tmp_path: Path) -> No
         f"High School Diploma {NEXT}, Roosevelt HS\n10th grade",
         "Senior at Kennedy High School, Class of 2099",
         "I am a high school senior.\nLincoln High School, Columbus",
+        "Student, University of Michigan (class of 2099)\nMajor: Nursing (BSN)",
+        "Nursing student, Miami Dade College\nB.S. Nursing",
     ],
 )
 def test_who_is_still_at_school_has_no_diploma_and_no_job_there(
@@ -129,6 +131,9 @@ def test_what_somebody_wishes_to_be_is_not_the_present_role(
         ("Job title: Welder", "welder"),
         ("3rd year apprentice electrician, IBEW Local 3", "helpers-electricians"),
         ("Work\nChick-fil-A Team Member\n2025 - present\nBabysitter\n2024 - present", "fast-food"),
+        ("Machinist\nErie, PA\n30 yrs. GE Transportation 1996-2025. lathes", "machinist"),
+        ("Executive Assistant to SVP of Technology  02/2014 - 08/2025\nChase", "executive-ass"),
+        ("School bus driver\nFirst Student Inc\nBus Driver\n2018 - present", "bus-drivers-school"),
         ("Contemporary Resort - Room attendant - 2019 to 2026", "maids-and-house"),
     ],
 )

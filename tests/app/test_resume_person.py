@@ -188,6 +188,7 @@ def test_a_state_before_letters_says_that_they_are_a_license(
         ("Pharmacy technician (desired position)", "pharmacy-technician"),
         ("Aspiring CNA", "cna"),
         ("Flight instructor at Delta Air, helped out", "flight-instructor"),
+        ("Ana Vu, DDS office manager", "dental-license"),
     ],
 )
 def test_a_title_a_wish_or_another_license_is_no_license(
@@ -211,3 +212,18 @@ def test_clinical_tasks_by_their_everyday_names(run: Run, tmp_path: Path) -> Non
 def test_print_and_digital_ads_are_no_printing(run: Run, tmp_path: Path) -> None:
     data = read(run, tmp_path, "Jo Doe\nQuickBooks\n- Sold print and digital ads")
     assert "printing-press-operation" not in {one["skill"] for one in data["proposals"]}
+
+
+def test_a_first_job_that_is_looked_for_is_no_skill(run: Run, tmp_path: Path) -> None:
+    line = "Looking for my first job, maybe Publix bagger or lifeguard"
+    data = read(run, tmp_path, f"Trevor Banks\n{line}\n- QuickBooks")
+    assert {one["skill"] for one in data["proposals"]} == {"quickbooks"}
+
+
+def test_tables_that_wish_or_end_in_years_to_come_claim_nothing(run: Run, tmp_path: Path) -> None:
+    resume = {
+        "basics": {"label": "Aspiring electrician"},
+        "education": [{"studyType": "High School Diploma", "endDate": "2099-06"}],
+        "skills": [{"name": "QuickBooks"}],
+    }
+    assert read(run, tmp_path, json.dumps(resume))["facts"] == []

@@ -46,6 +46,7 @@ def facts_of(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[
     roles = (named for parts in likely for named in _named_roles(store, parts, lines))
     if named := next(roles, None):
         part, slug = named
+        slug = _more_of(store, part, likely) or slug
         slug = _licensed_as(store, part, slug, found)
         (row,) = store.rows([store.resolve(slug)])
         shown = row.name or row.title
@@ -58,6 +59,17 @@ def facts_of(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[
         facts["place"] = place
     order = ("current.role", "current.years", "education", "place")
     return tuple(facts[key] for key in order if key in facts)
+
+
+def _more_of(store: Store, title: TitlePart, likely: Iterable[Iterable[TitlePart]]) -> str | None:
+    """The slug of the role that another title of the résumé names, of which the present one is the
+    end: a bus driver whose heading is "School bus driver"; None without one."""
+    job = job_words(title.words)
+    for part in (part for parts in likely for part in parts):
+        is_more = job_words(part.words).endswith(f" {job}") and part.where != title.where
+        if is_more and not _says_no_work(part) and (key := role_called(store, part.words)):
+            return store.get(key).slug
+    return None
 
 
 def _licensed_as(store: Store, title: TitlePart, slug: str, found: ResumeSkills) -> str:

@@ -67,10 +67,12 @@ def education_named(words: str) -> str | None:
 def education_in(lines: Sequence[tuple[str, str]], this_year: int) -> SuggestedFact | None:
     """The highest education that lines state and that is finished; each line has its place.
 
-    Who is still at a high school has no diploma of it. this_year: 0 if it doesn't matter
+    Who is still at a high school has no diploma of it, who is at a college only a degree that has
+    its year. this_year: 0 if it doesn't matter
     """
     best: tuple[int, SuggestedFact] | None = None
-    at_school = any(_is_at_high_school(line, this_year) for _, line in lines)
+    at_school = any(_is_at(_AT_HIGH_SCHOOL, line, this_year) for _, line in lines)
+    at_college = any(_is_at(_AT_COLLEGE, line, this_year) for _, line in lines)
     levels = [pair for pair in _DEGREE_PATTERNS if not (at_school and pair[0] == "high-school")]
     for number, (where, line) in enumerate(lines):
         for part in _PARTS.split(line):
@@ -82,7 +84,9 @@ def education_in(lines: Sequence[tuple[str, str]], this_year: int) -> SuggestedF
                 found = pattern.search(part)
                 if not found or is_none or _is_workplace(part, found):
                     continue
-                if _IS_FINISHED.search(part) or not _goes_on(lines, number, this_year):
+                is_open = at_college and level in _HIGHER
+                is_open = is_open or _goes_on(lines, number, this_year)
+                if _IS_FINISHED.search(part) or not is_open:
                     best = rank, SuggestedFact("education", level, where, found.group())
     return best[1] if best else None
 
@@ -145,9 +149,16 @@ _AT_HIGH_SCHOOL = re.compile(
 )
 
 
-def _is_at_high_school(line: str, this_year: int) -> bool:
-    """Whether a line says that its writer is at a high school, and not in a year that is over."""
-    if not _AT_HIGH_SCHOOL.match(line):
+_AT_COLLEGE = re.compile(
+    r"^\W*(?:i(?:['’]?m| am) |current(?:ly)? |now )?(?:an? )?(?:[\w-]+ ){0,2}?"
+    r"(?:junior|senior|sophomore|freshman|student)\b[^.;]{0,40}\b(?:university|college|institute)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_at(school: re.Pattern[str], line: str, this_year: int) -> bool:
+    """Whether a line says that its writer is at a school, and not in a year that is over."""
+    if not school.match(line):
         return False
     years = [int(year) for year in _YEAR.findall(line)]
     return not years or max(years) > this_year or _TO_NOW.search(line) is not None

@@ -31,6 +31,7 @@ from careercli.files.resume_title_words import (
     TitlePart,
     halves,
     titles_in,
+    without_wishes,
 )
 from careercli.text import normalize_name
 
@@ -218,7 +219,7 @@ def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:
     title, where = label, "basics.label"
     if jobs and (position := reader.text(jobs[0][1], "position", jobs[0][0])):
         title, where = position, f"{jobs[0][0]}.position"
-    if title:
+    if title and without_wishes(title) == title:
         yield SuggestedFact("current.role", title, where, title)
         start = jobs[0][1].get("startDate") if jobs else None
         if isinstance(start, str) and (year := re.match(r"(?:19|20)\d\d", start)):
@@ -229,7 +230,10 @@ def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:
             words = f"{jobs[0][0]}.summary"
             yield SuggestedFact("current.years", said, words, f"{said} years")
     lines = [
-        (f"{place}.studyType", reader.text(entry, "studyType", place))
+        (
+            f"{place}.studyType",
+            f"{reader.text(entry, 'studyType', place)} {entry.get('endDate', '')}",
+        )
         for place, entry in reader.entries("education")
     ]
     if degree := education_in(lines, this_year):

@@ -43,7 +43,7 @@ _STATE = re.compile(
 _PHONE = re.compile(r"(?:\+?1[ .-])?\(?\b\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b")
 _CHUNKS = re.compile(r"[|•·;()]|\s{2,}|\s[-–—]{1,2}\s")
 _LABEL = re.compile(
-    r"^\W*(?:(?:home )?address|location|lives? in|living in|based in|city|residence)\b:? ?",
+    r"^\W*(?:(?:home )?address|location|lives? in|living in|based in|city|residence)\b ?:? ?",
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"\b(?:relocat\w*|mov(?:e|ing)|licen[sc]ed|from)\b", re.IGNORECASE)
@@ -72,7 +72,7 @@ def places_in_heading(text: str) -> Iterator[NamedPlace]:
 
 def _place_in(where: str, chunk: str) -> NamedPlace | None:
     """The place that a part of a line ends with: "12 Oak Ln Apt 4, Dayton, OH 45402"."""
-    words = _LABEL.sub("", chunk).strip(" ,.*#")
+    words = _LABEL.sub("", chunk).strip(" ,.*#:–—-")
     found = _STATE.search(words)
     if not found:
         return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from careercli.core.employers import employer_before
 from careercli.core.reading.cues import lowered
 from careercli.core.reading.wishes import WISHED
+from careercli.core.title_words import STATES
 
 
 class TitlePart(NamedTuple):
@@ -72,7 +73,7 @@ _SENTENCE_ENDS = re.compile(r"(?<=\w\w)\.\s")
 BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]\s|[•*·▪●◦‣](?=[a-z]))")
 _PIECE_ENDS = re.compile(
     r"[,|·•().;:]|\s[-–—]{1,3}\s|\s{2,}|\b(?:for|since|with|(?<!-)at(?!-)|seeking|looking)\b"
-    r"|\b\d{1,2}\+? (?:years?|yrs?)\b"
+    r"|\bto (?=(?:the )?[A-Z])|\b\d{1,2}\+? (?:years?|yrs?)\b"
 )
 
 
@@ -127,6 +128,8 @@ def titles_in(
         told = [piece.strip(" .*#\t–—-") for piece in _PIECE_ENDS.split(clause)]
         pieces = [*takewhile(lambda piece: not _EARLIER.match(piece), told)]
         for number, piece in enumerate(pieces):
+            if number and piece.isupper() and piece.lower() in STATES:  # "Erie, PA"
+                continue
             employer = next(filter(None, pieces[number + 1 :]), "")
             is_name = is_first and number == 0 and line.startswith(clause)
             part = TitlePart(where, _NOW_BEHIND.sub("", _OPENING.sub("", piece)), not is_name)

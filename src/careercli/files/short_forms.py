@@ -34,7 +34,7 @@ _NAME_LINES = 2
 """Lines at the top in which short forms stand behind a name: "Jane Doe, RN"."""
 _OF_ANOTHER_WORD = re.compile(
     r" (?!(?:and|or|at|in|for|with|since|from|to|of|on|by|until|through|thru|exp|active|current"
-    r"|valid|certif|licen[sc]|cards?\b|regist|number|renew|endorse|train|issued|expires)[a-z]*)[a-z]"
+    r"|valid|cards?|issued|expires)\b|(?:certif|licen[sc]|regist|number|renew|endorse|train))[a-z]"
 )
 """Behind letters that only say of which kind the next word is: "PTA president", "CPA firm"."""
 

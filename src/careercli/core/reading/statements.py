@@ -66,6 +66,7 @@ _LEARNING_BEHIND = re.compile(
     r"|keen|willing) (?:to |on )?(?:learn|study|try|get|train|certif|test|tak|class|course)"
     r"|no experience|still learning|(?:desired|wanted)\b(?! by))"
 )
+_MY_NEXT = re.compile(r"my (?:first|next|new|dream)\b")
 _HOPED = re.compile(
     r"^\W*(?:aspiring|future|prospective|target (?:job|position|role|career|title):)\s"
 )
@@ -400,6 +401,7 @@ def _before(cues: _Cues, mention: Mention, start: int, *, resume: bool) -> Stand
     if wish := cues.before(WISHED, start):
         own = cues.before(OWN, start)
         is_held = own is not None and own.start() >= wish.end()
+        is_held = is_held and not _MY_NEXT.match(cues.lower, own.start() if own else 0)
         is_another = mention.kind == "credential" and "," in cues.lower[wish.end() : start]
         if not is_held and not is_another:  # "seeking work in Houston, CPR certified"
             return "wished"
