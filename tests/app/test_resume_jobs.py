@@ -52,6 +52,12 @@ def test_the_name_of_an_employer_is_no_skill(run: Run, tmp_path: Path, lines: st
     assert not [one for one in data["proposals"] if one["written"] in ("FedEx", "Supply Chain")]
 
 
+def test_an_employer_without_dates_and_heading_is_no_skill(run: Run, tmp_path: Path) -> None:
+    text = "Jo Doe\n\nDHL Supply Chain\nPicker\n\nEpic / receptionist / 2015-2019\nQuickBooks"
+    claimed = {one["skill"] for one in read(run, tmp_path, text)["proposals"]}
+    assert not claimed & {"supply-chain-management", "epic"}
+
+
 def test_what_was_done_at_an_employer_is_a_skill(run: Run, tmp_path: Path) -> None:
     text = "Jo Doe\nBarber, 2012-2025\nExcel\n\nWelder, Acme, QuickBooks, 2010-2012"
     claimed = {one["skill"] for one in read(run, tmp_path, text)["proposals"]}

@@ -151,7 +151,7 @@ class _Piece(NamedTuple):
         return bool(AS_TITLE.search(words)) and employer_before(words) != words
 
 
-_BETWEEN = re.compile(rf"{JOB_PIECES.pattern}|\s(?:at|@)\s")
+_BETWEEN = re.compile(rf"{JOB_PIECES.pattern}|;|\s(?:at|@|/)\s")
 
 
 def _pieces(line: str) -> list[_Piece]:
@@ -362,7 +362,7 @@ def _employer_spans(text: str) -> Iterator[_Span]:
     """Where the lines that head jobs name employers, from and to."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     lines = lines_of(text)
-    is_work = False
+    is_work = True
     for number, (_, line) in enumerate(lines):
         lower = line.lower()
         if WORK_HEADING.match(lower) or OTHER_HEADING.match(lower):
