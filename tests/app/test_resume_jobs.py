@@ -140,6 +140,7 @@ def test_what_somebody_wishes_to_be_is_not_the_present_role(
         ("Machinist\nErie, PA\n30 yrs. GE Transportation 1996-2025. lathes", "machinist"),
         ("Executive Assistant to SVP of Technology  02/2014 - 08/2025\nChase", "executive-ass"),
         ("School bus driver\nFirst Student Inc\nBus Driver\n2018 - present", "bus-drivers-school"),
+        ("Boeing: Aircraft assembler 2015-2019, aircraft mechanic 2020-present", "aircraft-mech"),
         ("Contemporary Resort - Room attendant - 2019 to 2026", "maids-and-house"),
     ],
 )

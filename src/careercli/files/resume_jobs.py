@@ -105,14 +105,24 @@ def _newest_dates(lines: Sequence[Line]) -> tuple[tuple[str, str], int, str, str
     behind them."""
     last: tuple[tuple[str, str], int, str, str] | None = None
     for number, (_, line) in enumerate(lines):
-        for part in line[:LINE_LETTERS].split(";"):
-            span = SPAN.search(part)
-            if not span or _is_school(lines, number, part, span.start()):
+        for before, span, after in _dated_in(line[:LINE_LETTERS]):
+            if _is_school(lines, number, f"{before}{span.group()}{after}", len(before)):
                 continue
             dates = by_newest(span)
             if last is None or dates > last[0]:
-                last = dates, number, part[: span.start()], part[span.end() :]
+                last = dates, number, before, after
     return last
+
+
+def _dated_in(line: str) -> Iterator[tuple[str, re.Match[str], str]]:
+    """The dates in a line, each with the words before and behind it: "Cook 2015-2020, chef
+    2020-now"."""
+    for part in line.split(";"):
+        spans = list(SPAN.finditer(part))
+        begins = [0, *(span.end() for span in spans)]
+        ends = [*(span.start() for span in spans[1:]), len(part)]
+        for span, begin, end in zip(spans, begins, ends, strict=False):
+            yield part[begin : span.start()], span, part[span.end() : end]
 
 
 def _is_school(lines: Sequence[Line], number: int, part: str, dates: int) -> bool:
