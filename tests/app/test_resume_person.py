@@ -122,6 +122,15 @@ def test_a_job_in_the_armed_forces_proves_no_civilian_license(
     assert held["cdl-a"]["held"] is False
 
 
+@pytest.mark.parametrize(("name", "denied"), [("US Army", True), ("Werner", False)])
+def test_a_job_in_the_armed_forces_of_a_json_resume(
+    run: Run, tmp_path: Path, name: str, *, denied: bool
+) -> None:
+    resume = {"work": [{"position": "Truck driver", "name": name}], "skills": [{"name": "Excel"}]}
+    held = [one["held"] for one in read(run, tmp_path, json.dumps(resume))["credentials"]]
+    assert (False in held) == denied
+
+
 @pytest.mark.parametrize(
     "lines",
     [

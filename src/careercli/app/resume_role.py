@@ -1,6 +1,8 @@
 """Which role a résumé names as the present one, by its title and the employer beside it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from careercli.app.credentials import asked_always, licensed_roles
 from careercli.app.lookup import head_of, lead_called, onet_code, role_called
@@ -12,7 +14,12 @@ from careercli.files.profile import today
 from careercli.files.resume import ResumeSkills, SuggestedCredential
 from careercli.files.resume_education import SuggestedFact
 from careercli.files.resume_facts import title_parts, years_in
-from careercli.files.resume_jobs import is_in_service, job_over, lines_of_employer
+from careercli.files.resume_jobs import (
+    is_in_service,
+    job_over,
+    lines_of_employer,
+    names_service,
+)
 from careercli.files.resume_title_words import TitlePart
 from careercli.files.text_input import TextDocument
 from careercli.model.basics import major_group
@@ -106,7 +113,10 @@ def not_held_in_service(
     health have theirs in service, too (10 U.S.C. 1094), as drivers have a driver's license.
     """
     role = next((fact for fact in found.facts if fact.key == "current.role"), None)
-    if role is None or reading.data or not is_in_service(reading.text, role.where):
+    if role is None:
+        return
+    employer = _employer_in(reading.data, role.where) if reading.data else ""
+    if not (names_service(employer) or (not employer and is_in_service(reading.text, role.where))):
         return
     key = store.resolve(str(role.value))
     code = onet_code(store.get(key))
@@ -116,6 +126,13 @@ def not_held_in_service(
     stated |= store.covered(stated) | {"driver-license"}
     for credential in sorted(asked_always(store, key) - stated):
         yield SuggestedCredential(credential, role.where, role.words, held=False)
+
+
+def _employer_in(resume: Mapping[str, Any], where: str) -> str:
+    """The employer of the job at a path of a JSON Resume, such as work[0].position."""
+    jobs, place = resume.get("work"), re.match(r"work\[(\d+)\]", where)
+    job = jobs[int(place[1])] if place and isinstance(jobs, list) else None
+    return str(job.get("name") or job.get("company") or "") if isinstance(job, dict) else ""
 
 
 HEALTH_CARE = ("29", "31")

@@ -309,8 +309,12 @@ def is_in_service(text: str, where: str) -> bool:
         return False
     dated = [line for line in lines_near(lines, number) if SPAN.search(line[1])][:1]
     own = [lines[number], *(_heads_of(lines, lines.index(dated[0])) if dated else [])]
-    words = [line[:LINE_LETTERS] for _, line in own]
-    return any(_SERVICE.search(line) or _MILITARY_CODE.search(line) for line in words)
+    return any(names_service(line[:LINE_LETTERS]) for _, line in own)
+
+
+def names_service(words: str) -> bool:
+    """Whether the words of a job name one of the armed forces, or begin with an army's code."""
+    return bool(_SERVICE.search(words) or _MILITARY_CODE.search(words))
 
 
 # -- names of employers ----------------------------------------------------------------------------
