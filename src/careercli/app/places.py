@@ -269,7 +269,7 @@ def query_and_place(store: Store, query: str, profile_name: str | None = None) -
             continue
         is_joined = len(before) > 0 and before[-1].casefold() in (*JOINING, *JOBS)
         is_meant = is_joined or _is_only_a_place(store, typed, is_alone=not before)
-        if is_meant and (place := _whole_place(store, typed)):
+        if is_meant and (place := whole_place(store, typed)):
             _say_taken(typed, place)
             return " ".join(_before(before)), place
     return query, ""
@@ -288,7 +288,7 @@ def _is_only_a_place(store: Store, typed: str, *, is_alone: bool) -> bool:
     return not (store.finder.is_program(typed) or store.is_field_of_study(typed))
 
 
-def _whole_place(store: Store, name: str) -> str:
+def whole_place(store: Store, name: str) -> str:
     """The area that words name; empty if they are only a part of a city's name, or its code.
 
     Raises UnknownNameError if they name several.

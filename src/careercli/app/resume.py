@@ -1,12 +1,19 @@
 """`import` and `profile -f jsonresume`."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careercli.app.credentials import held_ids, holdings_of, labels_of, move_rated_credentials
 from careercli.app.lookup import known_key
-from careercli.app.resume_role import facts_of, past_job, present_roles, unknown_title
+from careercli.app.resume_role import (
+    facts_of,
+    not_held_in_service,
+    past_job,
+    present_roles,
+    unknown_title,
+)
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding
 from careercli.core.situations import situation_of
@@ -80,9 +87,11 @@ def import_file(
         )
         found = ResumeSkills(skills, [], other.onet_entries, held)
     else:
-        reading = read_document(name)
+        reading = read_document(name, columns=True)
         found = propose(reading, store.terms, int(today()[:4]))
         found = _with_role(store, reading, found._replace(facts=facts_of(store, reading, found)))
+        found = _with_doubtful_titles(store, found)
+        found = _with_service(store, reading, found)
         found = found._replace(notes=(*found.notes, *past_job(reading, found)))
         resume = reading.data
     found = _without_expired(found)
@@ -93,9 +102,6 @@ def import_file(
     named = [claim.skill for claim in found.not_claimed]
     named += [proposal.skill for proposal in found.proposals]
     labels = labels_of(store, [*named, *(credential.id for credential in found.credentials)])
-    for slug in present_roles(found.facts):
-        (row,) = store.rows([store.resolve(slug)])
-        labels[slug] = row.name or row.title
     if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
         raise _nothing(name, found)
     answer = Result(
@@ -182,9 +188,7 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
     known |= person.onet_levels.keys() | holdings_of(store, person).keys()
     if person.current:
         known |= {"current.role", "current.years"}
-    if "education" in person.tables:
-        known.add("education")
-    return known
+    return known | {key for key in ("education", "place") if person.tables.get(key)}
 
 
 def _without_expired(found: ResumeSkills) -> ResumeSkills:
@@ -219,6 +223,40 @@ def _with_role(store: Store, reading: TextDocument, found: ResumeSkills) -> Resu
         if (credential.where, credential.words) not in unknown
     )
     return found._replace(credentials=tuple(held), unknown=[*found.unknown, *unknown])
+
+
+_SAYS_CARD = re.compile(
+    r"certif|licen[sc]|regist|charter|accredit|journey|master|ordain|enrolled|(?-i:\b[A-Z]{2})",
+    re.IGNORECASE,
+)
+"""In what a credential is called, and no job alone."""
+
+
+def _with_doubtful_titles(store: Store, found: ResumeSkills) -> ResumeSkills:
+    """The same, with those credentials in doubt that are read from the name of a job that asks for
+    them: "Pharmacy technician" may be said by one without a certificate."""
+
+    def is_title(one: SuggestedCredential) -> bool:
+        if one.until or _SAYS_CARD.search(one.words):
+            return False
+        return any(
+            credential.id == one.id
+            for key in store.called(one.words)
+            for credential in store.asked_credentials(store.get(key))
+        )
+
+    held = (one._replace(is_short=one.is_short or is_title(one)) for one in found.credentials)
+    return found._replace(credentials=tuple(held))
+
+
+def _with_service(store: Store, reading: TextDocument, found: ResumeSkills) -> ResumeSkills:
+    """The same, with the licenses that a job in the armed forces doesn't take as not held."""
+    lacking = tuple(not_held_in_service(store, reading, found))
+    if not lacking:
+        return found
+    note = "A job in the armed forces takes no such license; leave out the number of one you hold."
+    credentials = (*found.credentials, *lacking)
+    return found._replace(credentials=credentials, notes=(*found.notes, note))
 
 
 def _numbered(found: ResumeSkills, known: Collection[str]) -> ImportProposals:
@@ -291,7 +329,7 @@ def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int],
             origin = f"{file} {row.where}"
             person.rate(row.skill, level, origin=origin, evidence=row.evidence or None)
         elif isinstance(row, SuggestedCredential):
-            person.hold(row.id, until=row.until or None)
+            person.hold(row.id, held=row.held, until=row.until or None)
         elif isinstance(row, ProposedLevel):
             person.rate_onet(
                 row.element,
@@ -302,8 +340,8 @@ def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int],
             )
         else:
             facts[row.key] = row.value
-    if education := facts.get("education"):
-        person.tables["education"] = education
+    for key in facts.keys() & {"education", "place"}:
+        person.put(key, facts[key])
     if role := facts.get("current.role"):
         person.set_role("current", ProfileRole(str(role)))
     if "current.years" in facts and "current" in person.tables:

@@ -1,22 +1,28 @@
 """Which role a résumé names as the present one, by its title and the employer beside it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from careercli.app.lookup import head_of, lead_called, role_called
+from careercli.app.credentials import asked_always, licensed_roles
+from careercli.app.lookup import head_of, lead_called, onet_code, role_called
+from careercli.app.resume_place import place_fact
 from careercli.core.employers import is_head_of_any_work, titles_there, work_at
 from careercli.core.name_terms import singular
 from careercli.core.title_words import job_words
 from careercli.files.profile import today
-from careercli.files.resume import ResumeSkills
-from careercli.files.resume_facts import (
-    SuggestedFact,
+from careercli.files.resume import ResumeSkills, SuggestedCredential
+from careercli.files.resume_education import SuggestedFact
+from careercli.files.resume_facts import title_parts, years_in
+from careercli.files.resume_jobs import (
+    is_in_service,
     job_over,
     lines_of_employer,
-    title_parts,
-    years_in,
+    names_service,
 )
 from careercli.files.resume_title_words import TitlePart
 from careercli.files.text_input import TextDocument
+from careercli.model.basics import major_group
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -47,13 +53,90 @@ def facts_of(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[
     roles = (named for parts in likely for named in _named_roles(store, parts, lines))
     if named := next(roles, None):
         part, slug = named
-        facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
+        slug = _more_of(store, part, likely) or slug
+        slug = _licensed_as(store, part, slug, found)
+        (row,) = store.rows([store.resolve(slug)])
+        shown = row.name or row.title
+        facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words, shown)
         if not reading.data and (years := years_in(reading.text, part, this_year)):
             facts[years.key] = years
     else:
         facts.pop("current.years", None)
-    order = ("current.role", "current.years", "education")
+    if place := place_fact(store, reading):
+        facts["place"] = place
+    order = ("current.role", "current.years", "education", "place")
     return tuple(facts[key] for key in order if key in facts)
+
+
+def _more_of(store: Store, title: TitlePart, likely: Iterable[Iterable[TitlePart]]) -> str | None:
+    """The slug of the role that another title of the résumé names, of which the present one is the
+    end: a bus driver whose heading is "School bus driver"; None without one."""
+    job = job_words(title.words)
+    for part in (part for parts in likely for part in parts):
+        is_more = job_words(part.words).endswith(f" {job}") and part.where != title.where
+        if is_more and not _says_no_work(part) and (key := role_called(store, part.words)):
+            return store.get(key).slug
+    return None
+
+
+def _licensed_as(store: Store, title: TitlePart, slug: str, found: ResumeSkills) -> str:
+    """The slug of the role of a title, but where that takes a license that the person doesn't state
+    and another license is stated, of the role of that one, if it is called alike: an LPN who is a
+    charge nurse isn't a registered nurse."""
+    key = store.resolve(slug)
+    job, (row,) = job_words(title.words), store.rows([key])
+    if singular(job) in (singular(normalize_name(row.title)), normalize_name(row.name or "")):
+        return slug
+    sure = (one.id for one in found.credentials if not one.is_short or one.where == title.where)
+    held, asked = _licenses(store, sure), _licenses(store, asked_always(store, key))
+    if not held or not asked or asked & (held | store.covered(held)):
+        return slug
+    head = singular(job.rpartition(" ")[2])
+    for other in licensed_roles(store, held):
+        role = store.get(other)
+        if singular(normalize_name(role.title)).rpartition(" ")[2] == head:
+            return role.slug
+    return slug
+
+
+def _licenses(store: Store, credentials: Iterable[str]) -> set[str]:
+    """The licenses among credentials."""
+    known = store.credentials(credentials)
+    return {name for name, credential in known.items() if credential.kind == "license"}
+
+
+def not_held_in_service(
+    store: Store, reading: TextDocument, found: ResumeSkills
+) -> Iterator[SuggestedCredential]:
+    """The licenses that the present role takes and a job in the armed forces doesn't, if the
+    résumé doesn't state them: an army truck driver needs no CDL (49 CFR 383.3). Those who care for
+    health have theirs in service, too (10 U.S.C. 1094), as drivers have a driver's license.
+    """
+    role = next((fact for fact in found.facts if fact.key == "current.role"), None)
+    if role is None:
+        return
+    employer = _employer_in(reading.data, role.where) if reading.data else ""
+    if not (names_service(employer) or (not employer and is_in_service(reading.text, role.where))):
+        return
+    key = store.resolve(str(role.value))
+    code = onet_code(store.get(key))
+    if major_group(code) in HEALTH_CARE:
+        return
+    stated = {credential.id for credential in found.credentials}
+    stated |= store.covered(stated) | {"driver-license"}
+    for credential in sorted(asked_always(store, key) - stated):
+        yield SuggestedCredential(credential, role.where, role.words, held=False)
+
+
+def _employer_in(resume: Mapping[str, Any], where: str) -> str:
+    """The employer of the job at a path of a JSON Resume, such as work[0].position."""
+    jobs, place = resume.get("work"), re.match(r"work\[(\d+)\]", where)
+    job = jobs[int(place[1])] if place and isinstance(jobs, list) else None
+    return str(job.get("name") or job.get("company") or "") if isinstance(job, dict) else ""
+
+
+HEALTH_CARE = ("29", "31")
+"""Major groups of those who care for health."""
 
 
 def unknown_title(reading: TextDocument) -> Iterator[tuple[str, str]]:
@@ -130,6 +213,8 @@ def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str |
         filter(None, (role_called(store, name) for name in names or (part.words,))), None
     ):
         return key
+    if job.startswith("apprentice "):  # also called an electrician apprentice
+        return role_called(store, f"{job.removeprefix('apprentice ')} apprentice")
     return lead_called(store, job)
 
 

@@ -9,7 +9,7 @@ from careercli.core.reading.not_held import not_held
 from careercli.core.reading.skill_mentions import LONGEST
 from careercli.core.reading.text_lists import Token
 from careercli.core.title_words import STATES
-from careercli.files.resume_facts import education_named
+from careercli.files.resume_education import education_named
 from careercli.files.short_forms import is_of_any_trade
 from careercli.store.reader import Store
 

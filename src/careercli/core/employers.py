@@ -71,7 +71,8 @@ def employer_before(words: str) -> str:
 
 def titles_there(job: str, employer: str) -> tuple[str, ...]:
     """How a job is called at a large employer whose kind of place has to say what it is: "store
-    assistant manager", else "store manager"; nothing if the job says it or the place isn't known.
+    assistant manager", else "store manager", a member there else a "store worker"; nothing if the
+    job says it or the place isn't known.
 
     job: in the form in which names are compared
     """
@@ -80,7 +81,8 @@ def titles_there(job: str, employer: str) -> tuple[str, ...]:
     if not (kind and words) or is_head_of_any_work(job) or not WORDS_ALONE.issuperset(words):
         return ()
     kind = CALLED_BY.get(kind, kind)
-    return f"{kind} {job}", f"{kind} {words[-1]}"
+    names = (f"{kind} {job}", f"{kind} {words[-1]}")
+    return (*names, f"{kind} worker") if words[-1] in ("member", "employee", "staff") else names
 
 
 def at_kind_of_place(name: str) -> str:

@@ -43,22 +43,44 @@ TERMS = (
 )
 """Words of contract, shift and place of work; at the beginning or the end they say nothing of what
 the job is."""
-STATES = {
-    *("al", "ak", "az", "ar", "ca", "co", "ct", "de", "dc", "fl", "ga", "hi", "id", "il", "in"),
-    *("ia", "ks", "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh"),
-    *("nj", "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut"),
-    *("vt", "va", "wa", "wv", "wi", "wy"),
-}
+STATE_NAMES = dict(
+    pair.split(" ", 1)
+    for pair in (
+        "al alabama, ak alaska, az arizona, ar arkansas, ca california, co colorado, "
+        "ct connecticut, de delaware, dc district of columbia, fl florida, ga georgia, "
+        "hi hawaii, id idaho, il illinois, in indiana, ia iowa, ks kansas, ky kentucky, "
+        "la louisiana, me maine, md maryland, ma massachusetts, mi michigan, mn minnesota, "
+        "ms mississippi, mo missouri, mt montana, ne nebraska, nv nevada, nh new hampshire, "
+        "nj new jersey, nm new mexico, ny new york, nc north carolina, nd north dakota, "
+        "oh ohio, ok oklahoma, or oregon, pa pennsylvania, ri rhode island, sc south carolina, "
+        "sd south dakota, tn tennessee, tx texas, ut utah, vt vermont, va virginia, "
+        "wa washington, wv west virginia, wi wisconsin, wy wyoming"
+    ).split(", ")
+)
+"""Code of a state, or of the District of Columbia -> its name, folded."""
+STATES = STATE_NAMES.keys()
 OTHER_MEANINGS = {
     *("al", "ar", "co", "ct", "de", "hi", "id", "in", "la", "ma", "md", "me", "mi", "mo", "ms"),
     *("mt", "ne", "oh", "ok", "or", "pa", "sc"),
 }
 """Codes of states that are words or degrees too; they name a state only behind a comma."""
+WORDS_TOO = frozenset("or in ok me hi ma pa md ms".split())
+"""Codes of states that are letters of something else in capitals, too."""
 HEAD_OF = ["head", "of"]
 NUMERALS = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5"}
 PLACE = r",\s*[^,()/|]*?\s*,?\s+(?P<state>[A-Za-z]{2})\.?\s*$"
 PARENTHESES = r"\(([^()]*)\)"
 # patterns are compiled where they are used: most titles need none, and compiling takes long
+
+
+def ends_with_state(words: str) -> bool:
+    """Whether words end with a state: by its name, or its code in capitals."""
+    last = words.split()[-2:]
+    if not last or not last[-1][:1].isupper():
+        return False
+    if last[-1].isupper() and last[-1].lower() in STATES - WORDS_TOO:
+        return True
+    return {last[-1].lower(), " ".join(last).lower()}.intersection(STATE_NAMES.values()) != set()
 
 
 def parse_title(text: str) -> ParsedTitle:

@@ -16,13 +16,9 @@ from careercli.core.reading.statements import Statement, statements
 from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
 from careercli.files.profile_schema import onet_problems
-from careercli.files.resume_facts import (
-    SuggestedFact,
-    dates_end,
-    is_employer,
-    json_facts,
-    text_facts,
-)
+from careercli.files.resume_education import SuggestedFact
+from careercli.files.resume_facts import json_facts, text_facts
+from careercli.files.resume_jobs import Employers, dates_end
 from careercli.files.short_forms import (
     is_in_doubt,
     is_of_others,
@@ -65,7 +61,7 @@ class SuggestedRating(NamedTuple):
 
 
 class SuggestedCredential(NamedTuple):
-    """A credential that a file says is held.
+    """A credential that a file says is held, or not.
 
     where: JSON path, or line
     words: as written there
@@ -79,6 +75,7 @@ class SuggestedCredential(NamedTuple):
     words: str
     until: str = ""
     is_short: bool = False
+    held: bool = True
 
 
 class NotClaimed(NamedTuple):
@@ -112,7 +109,7 @@ class ResumeSkills(NamedTuple):
 def propose(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
     """What a résumé suggests."""
     if reading.data is None:
-        return _from_text(reading, lookup)
+        return _from_text(reading, lookup, this_year)
     return _from_json(reading.data, lookup, this_year)
 
 
@@ -367,12 +364,15 @@ def _quoted(text: str, letters: int = EVIDENCE_LENGTH) -> str:
     return words if len(words) <= letters else f"{words[: letters - 1]}…"
 
 
-def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
-    found = _Found()
+def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
+    found, employers = _Found(), Employers(reading.text)
+    name = _NAME.match(reading.text)
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
     for told, proven in zip(told_all, proven_letters(reading.text, told_all), strict=True):
-        if is_employer(reading.text, told.mention) or _is_studied(reading.text, told.mention):
+        if employers.has(told.mention) or _is_studied(reading.text, told.mention):
+            continue
+        if name and _is_part(told.mention, name.span("name")):
             continue
         if is_of_others(reading.text, told.mention):
             told = told._replace(standing="others")
@@ -385,7 +385,11 @@ def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
     found.unknown += dict.fromkeys(_unknown_items(reading.text, named, dated))
     for credential, where, letters in letters_behind_name(reading.text, lookup):
         found.hold(SuggestedCredential(credential, where, letters, is_short=True))
-    return found.skills(text_facts(reading.text), reading.notes, {})
+    return found.skills(text_facts(reading.text, employers, this_year), reading.notes, {})
+
+
+_NAME = re.compile(r"\s*(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}) ?(?=[,|\n•(–-]|$)")
+"""In the first line, the name of who writes; or a title, which hardly names a skill else."""
 
 
 _DEGREE_IN = re.compile(
@@ -394,6 +398,16 @@ _DEGREE_IN = re.compile(
     re.IGNORECASE,
 )
 """Before the field of a degree: "B.A. English"."""
+
+
+def _is_part(mention: Mention, name: tuple[int, int]) -> bool:
+    """Whether what isn't a credential is a part of a name, and not all of it: Olivia Grant."""
+    is_within = name[0] <= mention.start and mention.end <= name[1]
+    return (
+        is_within
+        and mention.kind != "credential"
+        and mention.end - mention.start < name[1] - name[0]
+    )
 
 
 def _is_studied(text: str, mention: Mention) -> bool:

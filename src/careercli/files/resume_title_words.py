@@ -6,6 +6,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from careercli.core.employers import employer_before
+from careercli.core.reading.cues import lowered
+from careercli.core.reading.wishes import WISHED
+from careercli.core.title_words import STATES
 
 
 class TitlePart(NamedTuple):
@@ -26,10 +29,12 @@ _LIST_ITEMS = 4
 """Items of a line from which it is a list, and has no title in it."""
 _NOT_TITLE = re.compile(
     r"[@\d]|^(?:summary|skills|experience|work|profile|objective)\b|^(?:dr|mr|mrs|ms)$"
+    r"|\bclub\b|\bhonor society\b|\bstudent (?:council|body|government|nurse|teacher|athlete)\b"
 )
 _OPENING = re.compile(
     r"^(?:(?:i(?:['’]m| am| was|['’]ve been| have been)?|work(?:ed|ing)?(?: as)?|employed as"
-    r"|my job is|currently|now|presently|most recently|an?|the) (?=\S))+",
+    r"|my job is|currently|now|presently|most recently|an?|the|\d(?:st|nd|rd|th)[- ]year)"
+    r" (?=\S))+",
     re.IGNORECASE,
 )
 """What stands before a title in a sentence: "I was a machinist"."""
@@ -41,6 +46,23 @@ _EARLIER = re.compile(
 )
 """Before a job that isn't the present or last one, to the end of the sentence."""
 _EARLIER_BEHIND = re.compile(r"\b(?:before (?:that|this|then)|previously)$", re.IGNORECASE)
+JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]{1,3}\s|\s{2,}")
+"""Between title, employer and place of a job."""
+AS_TITLE = re.compile(
+    r"(?:(?<!\btow)(?<!\bcent)(?<!\btheat)(?<!\bman)(?<!\bharb)(?<!\bcorn)(?<!\briv)(?<!\bwat)"
+    r"(?<!\blumb)(?<!\bpow)(?<!\bpap)(?<!\bdin)(?<!\bsumm)(?<!\bwint)(?<!\bsilv)(?<!\bcopp)"
+    r"[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?|associates?|cooks?"
+    r"|chefs?|interns?|representatives?|guards?|technician|hand|specialist|mechanics?|attendants?"
+    r"|apprentices?|\b(?:fore|journey|repair|delivery)(?:man|woman|person)|secretary|host(?:ess)?"
+    r"|barista|(?<!georgia )(?<!virginia )(?<!texas )tech|medic|agent|consultant|accountant|analyst"
+    r"|sergeant|corporal|operative|help|paraprofessional|\b(?-i:RN|LPN|LVN|CNA|STNA|HHA|PCT|PCA|EMT))\W*$",
+    re.IGNORECASE,
+)
+"""At the end of what may be a title: of the names of employers hardly one ends so."""
+IS_SCHOOL = re.compile(
+    r"\b(?:schools?|college|university|academy|institute|(?-i:HS))\W*$", re.IGNORECASE
+)
+"""At the end of the name of a school, which is no title."""
 _DEGREE_IN_FIELD = re.compile(
     r"\W*(?:B\.?[AS]\.?|M\.?[AS]\.?|A\.?A\.?S\.?|A\.?[AS]\.?|B\.?Sc\.?"
     r"|(?i:bachelor|master|associate)(?:['’]?s\b| (?i:degree)|(?= (?i:of|in) )))"
@@ -50,13 +72,41 @@ _DEGREE_IN_FIELD = re.compile(
 _SENTENCE_ENDS = re.compile(r"(?<=\w\w)\.\s")
 BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]\s|[•*·▪●◦‣](?=[a-z]))")
 _PIECE_ENDS = re.compile(
-    r"[,|·•(.;:]|\s[-–—]{1,3}\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b"
-    r"|\b\d{1,2}\+? (?:years?|yrs?)\b"
+    r"[,|·•().;:]|\s[-–—]{1,3}\s|\s{2,}|\b(?:for|since|with|(?<!-)at(?!-)|seeking|looking)\b"
+    r"|\bto (?=(?:the )?[A-Z])|\b\d{1,2}\+? (?:years?|yrs?)\b"
 )
 
 
 _MILITARY_CODE = re.compile(r"^(\d\d[A-Z])\d{0,2} (?=[A-Z])")
 """Before the title that it stands for: 68W Combat Medic."""
+
+
+_HOPED = re.compile(
+    r"^\W*(?:(?:target|desired) (?:job|position|role|career|title)\b[^:]{0,20}:"
+    r"|(?:aspiring|future|prospective)\b)"
+    r"|\b(?:interested in|open to|available for|applying (?:for|to|as))\b"
+)
+"""Before what somebody would like to be, beside what `WISHED` finds."""
+_HOPED_BEHIND = re.compile(
+    r"[-–—:,(] ?(?:(?:(?:very )?interested in|want(?:s|ing)?(?: to)?|hop(?:e|es|ing) (?:to|for)"
+    r"|plan(?:s|ning)? (?:to|on)|willing to|would like(?: to)?) (?:\w+ ){0,2}?(?:train(?:ing|ed)?"
+    r"|learn(?:ing)?|certifi\w+|classes|courses?)"
+    r"|(?:desired|target) (?:position|job|role))\W*$"
+    r"|\w\W{0,3}\b(?:desired|wanted|sought)\W*$"
+)
+"""Behind what somebody isn't yet: "Phlebotomy - interested in training"."""
+
+
+def without_wishes(words: str) -> str:
+    """What words tell before a wish, "Cashier" of "Cashier seeking a position as a nurse"; nothing
+    if all of it is wished for."""
+    lower = lowered(words)
+    if hoped := _HOPED_BEHIND.search(lower):
+        return words[
+            : max(lower.rfind(";", 0, hoped.start()), lower.rfind(". ", 0, hoped.start())) + 1
+        ]
+    wishes = (cue.search(lower) for cue in (WISHED, _HOPED))
+    return words[: min((wish.start() for wish in wishes if wish), default=len(words))]
 
 
 def titles_in(
@@ -73,10 +123,13 @@ def titles_in(
     sentences = _SENTENCE_ENDS.split(line)
     is_list = not is_job and line.count(",") >= _LIST_ITEMS
     told_in = [one for one in sentences if not is_list or _tells_job(one)]
-    for clause in (clause for sentence in told_in for clause in sentence.split(";")):
-        told = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(clause)]
+    clauses = (clause for sentence in told_in for clause in sentence.split(";"))
+    for clause in map(without_wishes, clauses):
+        told = [piece.strip(" .*#\t–—-") for piece in _PIECE_ENDS.split(clause)]
         pieces = [*takewhile(lambda piece: not _EARLIER.match(piece), told)]
         for number, piece in enumerate(pieces):
+            if number and piece.isupper() and piece.lower() in STATES:  # "Erie, PA"
+                continue
             employer = next(filter(None, pieces[number + 1 :]), "")
             is_name = is_first and number == 0 and line.startswith(clause)
             part = TitlePart(where, _NOW_BEHIND.sub("", _OPENING.sub("", piece)), not is_name)
@@ -110,7 +163,8 @@ def _titles(part: TitlePart) -> Iterator[TitlePart]:
 
 
 def _is_no_title(piece: str) -> bool:
-    return bool(_NOT_TITLE.search(piece.lower()) or _EARLIER_BEHIND.search(piece))
+    no_title = _NOT_TITLE.search(piece.lower()) or IS_SCHOOL.search(piece)
+    return bool(no_title or _EARLIER_BEHIND.search(piece))
 
 
 def _beside_employer(where: str, piece: str) -> Iterator[TitlePart]:

@@ -8,6 +8,7 @@ from careercli.core.name_terms import fold
 from careercli.core.reading.sentences import sentences
 from careercli.core.reading.skill_mentions import Lookup, Mention
 from careercli.core.reading.statements import Statement
+from careercli.core.title_words import ends_with_state
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&]{1,5}s?")
 _BARE_CARD = re.compile(r"journey\w*['’]?s? (?:card|licen[cs]e)", re.IGNORECASE)
@@ -33,7 +34,7 @@ _NAME_LINES = 2
 """Lines at the top in which short forms stand behind a name: "Jane Doe, RN"."""
 _OF_ANOTHER_WORD = re.compile(
     r" (?!(?:and|or|at|in|for|with|since|from|to|of|on|by|until|through|thru|exp|active|current"
-    r"|valid|certif|licen[sc]|cards?\b|regist|number|renew|endorse|train|issued|expires)[a-z]*)[a-z]"
+    r"|valid|cards?|issued|expires)\b|(?:certif|licen[sc]|regist|number|renew|endorse|train))[a-z]"
 )
 """Behind letters that only say of which kind the next word is: "PTA president", "CPA firm"."""
 
@@ -41,8 +42,9 @@ _OF_ANOTHER_WORD = re.compile(
 def proven_letters(text: str, told_all: Sequence[Statement]) -> Iterator[bool]:
     """Whether a credential of each statement is one, and not something else of the same letters.
 
-    Words of its heading or sentence, another credential in it, or a place behind the name at the
-    top show it. But for the heading, none does if the letters belong to the word behind them.
+    Words of its heading or sentence, another credential in it, a state before it, or a place
+    behind the name at the top show it. But for the heading, none does if the letters belong to the
+    word behind them.
     """
     headings = [piece for piece in sentences(text) if piece.heading]
     lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -59,6 +61,7 @@ def proven_letters(text: str, told_all: Sequence[Statement]) -> Iterator[bool]:
             sentence.line <= top
             or len(named.get(sentence.start, ())) > 1
             or _CREDENTIAL_WORD.search(sentence.text) is not None
+            or ends_with_state(text[max(0, told.mention.start - _NEAR) : told.mention.start])
         )
         is_proven = is_own and not _OF_ANOTHER_WORD.match(text, told.mention.end)
         yield is_proven or _CREDENTIAL_WORD.search(heading) is not None

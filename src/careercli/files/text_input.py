@@ -37,15 +37,15 @@ class TextDocument(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def read_document(name: str) -> TextDocument:
+def read_document(name: str, *, columns: bool = False) -> TextDocument:
     """The words of a text, Markdown, HTML, MHTML, JSON, PDF, Word or RTF file, or of LinkedIn's
-    export; `-` is standard input.
+    export; `-` is standard input. With `columns`, two spaces stay where a line has wide gaps.
 
     Raises DataError if it is no regular file, too large, of another kind, or has no text or too
     much; CareerError for an address, or text typed in place of a file.
     """
     document = _document(name)
-    document = document._replace(text=clean_text(document.text))
+    document = document._replace(text=clean_text(document.text, columns=columns))
     if (length := len(document.text)) > MAX_TEXT:
         rule = f"must have at most {MAX_TEXT:,} characters of text"
         raise DataError.of(name, "", rule, f"{length:,}", "Give only the part to be read.")
@@ -55,6 +55,8 @@ def read_document(name: str) -> TextDocument:
 _SPACES = re.compile(
     "[ \t\x0b\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )
+_WIDE = re.compile("(?:[ \u00a0]{3,}|[ \u00a0]{0,2}\t)[ \t\u00a0]*")
+"""A gap as between columns."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u180e\u202a-\u202e\u2066-\u2069]")
 _TABLE = str.maketrans(
     {
@@ -73,18 +75,32 @@ _EDGES = f"(?<=[{_CJK}])(?=[^\\W_{_CJK}])|(?<=[^\\W_{_CJK}])(?=[{_CJK}])|(?<=[+#
 """Where letters of Chinese, Japanese or Korean stand beside others."""
 
 
-def clean_text(text: str) -> str:
+def clean_text(text: str, *, columns: bool = False) -> str:
     """The text with single spaces, whole words, plain hyphens, and without addresses.
 
     Names in Latin letters stand apart from the letters of Chinese, Japanese and Korean beside
-    them.
+    them. With `columns`, the few wide gaps in a line, as between a title and its dates, are two
+    spaces.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     text = _INVISIBLE.sub("", text).translate(_TABLE)
-    text = _ADDRESS.sub(" ", _SPACES.sub(" ", text))
+    text = "\n".join(map(_with_gaps, text.split("\n"))) if columns else _SPACES.sub(" ", text)
+    text = _ADDRESS.sub(" ", text)
     if not text.isascii():
         text = re.sub(_EDGES, " ", text)
     return _BROKEN.sub("", text)
+
+
+MAX_GAPS = 3
+"""Wide gaps of a line that has columns; a line of more is set with wide spaces."""
+
+
+def _with_gaps(line: str) -> str:
+    """A line with single spaces, but two where it has one of a few wide gaps."""
+    words = _WIDE.split(line.strip())
+    between = "  " if len(words) <= MAX_GAPS + 1 else " "
+    indent = " " if line[:1].isspace() else ""
+    return indent + between.join(_SPACES.sub(" ", word) for word in words)
 
 
 def _document(name: str) -> TextDocument:

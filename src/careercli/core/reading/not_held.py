@@ -17,11 +17,15 @@ _TOWARDS = Cue(
 )
 _ON_THE_WAY = Cue(
     r"\b(?:in progress|in process|pending|under ?way|anticipated|expect(?:ed|ing)|eligible"
+    r"|(?:plan(?:s|ning)?|hop(?:e|es|ing)|want(?:s|ing)?|intend(?:s|ing)?|going|interested)"
+    r" (?:to|on|in) (?:be |become )?(?:test|tak|sit|get|obtain|train|earn|pursu|learn|certif"
+    r"|licen[sc])\w*"
     r"|not yet|class(?:es)? taken|(?:exam|test) (?:is )?(?:scheduled|booked))\b"
     r"|^\W*(?:student|trainee|candidate|in training|scheduled|booked)\b|\blearner['’]?s? permit\b"
-    r"|^ (?:learner['’]?s? |instruction |student |temporary )?permit\b",
+    r"|^ (?:learner['’]?s? |instruction |student |temporary )?permit\b"
+    r"|^\W*(?:position |job |role )?(?:desired|wanted|sought)\b",
     "in pending under anticipated expect eligible yet taken scheduled booked student trainee "
-    "candidate learner permit",
+    "candidate learner permit desired wanted sought plan hop want intend going",
 )
 """A permit that isn't itself a name of the credential is one to learn it by: "CDL permit"."""
 _LOST_AFTER = Cue(

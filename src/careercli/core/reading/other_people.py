@@ -28,7 +28,10 @@ _OTHER_PEOPLE = re.compile(
 )
 _GROUP = re.compile(r" (?:team|teams|department|staff|faculty|crew|group)\b")
 _WITH_GROUP = re.compile(r"\b(?:with|alongside|for|to|by) (?:the |our |other )?$")
-_FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:for|by|with|to|under) (?:the|our|a|an) $"
+    r"|\b(?:assist|help|notif|alert|inform|shadow)(?:s|y|ies|ied|ed|ing|ying)? (?:the |an? |our )?$"
+)
 _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 
 

@@ -119,7 +119,10 @@ def deeds(text: str, tokens: Sequence[Token]) -> Iterator[PartedName]:
                     continue
             if after > index + 1:
                 between = tokens[after - 1].folded
-                is_list = is_list or between in ("and", "or")
+                is_joined = between in ("and", "or")
+                is_list = is_list or is_joined
+                if after == index + 2 and is_joined:  # "print and digital ads"
+                    continue
                 only_fillers = only_fillers and between in _FILLER
             if not is_list and not only_fillers:
                 continue

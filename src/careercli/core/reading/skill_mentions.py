@@ -15,7 +15,8 @@ from typing import NamedTuple
 from careercli.core.name_terms import TOKEN, Term, fold_token, singular
 from careercli.core.reading.cues import lowered
 from careercli.core.reading.endorsements import ENDORSED, endorsements
-from careercli.core.reading.parted_names import behind_brackets, deeds, shared
+from careercli.core.reading.parted_names import PartedName, behind_brackets, deeds, shared
+from careercli.core.reading.spoken import is_spoken
 from careercli.core.reading.text_lists import (
     PROGRAMMING,
     ListItem,
@@ -24,7 +25,7 @@ from careercli.core.reading.text_lists import (
     Token,
     near_items,
 )
-from careercli.core.title_words import STATES
+from careercli.core.title_words import STATES, ends_with_state
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]
 """The terms among folded names."""
@@ -120,10 +121,12 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
         result.append(Mention(name.term.id, text[start:end], start, name.term.kind))
     named = {mention.skill for mention in result}
     covered = {place for name in names for place in name.tokens}
-    parted = [part for part in parts if part.first not in covered]
+    cards = {key for key, term in terms.items() if term.kind == "credential"}
+    parted = [
+        part for part in parts if part.first not in covered and not _is_own(part, tokens, cards)
+    ]
     done = [deed for deed in verbs if not {deed.first, deed.last} <= covered]
-    cards = [part for part in behind if part.key in terms and terms[part.key].kind == "credential"]
-    for part in (*parted, *done, *cards):
+    for part in (*parted, *done, *(part for part in behind if part.key in cards)):
         term = terms.get(part.key)
         if not term or term.id in named or " " not in part.key:
             continue
@@ -135,6 +138,12 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
         result.append(Mention(term.id, token.text, token.start, term.kind, phrase))
         named.add(term.id)
     return sorted(_endorsed(text, tokens, result, lookup), key=lambda mention: mention.start)
+
+
+def _is_own(part: PartedName, tokens: Sequence[Token], cards: Collection[str]) -> bool:
+    """Whether the word that a credential would share is another's that is known without it, too:
+    no nurse's license in "Nurse, LVN license"."""
+    return part.key in cards and tokens[part.last - 1].folded in cards
 
 
 def _endorsed(
@@ -236,20 +245,6 @@ def _is_shouted(written: str, term: Term) -> bool:
 
 # these are looked for in lower case
 
-_SPOKEN_BEFORE = re.compile(
-    r"(?:[/&,]\W*|(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
-    r"|read|write|learn\w*|and|or)\W+)(?:(?:in|a little|(?:very )?good|some|basic|limited)\s+)?$"
-    r"|\b(?:basic|intermediate|conversational|limited|a little|some)\s+$",
-)
-_SPOKEN_AFTER = re.compile(
-    r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|strongly|highly|preferred|required"
-    r"|helpful|desired|is\b|proficien|and\b|or\b"
-    r"|/|,|[.;\n]|$)",
-)
-_SPOKEN_WISHED = re.compile(
-    r" (?:is |are |would be )?(?:strongly |highly )?(?:an? (?:big |huge |strong )?(?:plus|must"
-    r"|asset)|preferred|required|desired|helpful)\b"
-)
 _TOOL_BEFORE = re.compile(
     r"\b(?:in|with|using|use|uses|used|via|on"
     r"|through|know|knowledge of|experience of|like"
@@ -371,10 +366,8 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
     if name.term.kind == "language":
         before = lowered(text[max(0, token.start - 24) : token.start])
         after = lowered(text[token.end : token.end + 24])
-        is_spoken = "bilingual" in name.term.written or "fluen" in name.term.written
-        if is_spoken or after.startswith(" language") or _SPOKEN_WISHED.match(after):
-            return True
-        return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
+        is_named_so = "bilingual" in name.term.written or "fluen" in name.term.written
+        return is_named_so or is_spoken(before, after)
     if name.term.kind == "credential":
         after = text[tokens[name.last].end : tokens[name.last].end + 16]
         is_proof = re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
@@ -404,7 +397,8 @@ def _is_issued(before: str) -> bool:
     """Whether the words before a credential say that it is valid, or name a state: "AZ DL"."""
     words = before.split()[-2:]
     codes = (word.lower() for word in words[-1:] if word.isupper())
-    return any(word.lower() in _VALID for word in words) or any(code in STATES for code in codes)
+    is_valid = any(word.lower() in _VALID for word in words)
+    return is_valid or any(code in STATES for code in codes) or ends_with_state(before)
 
 
 _VALID = frozenset("valid current clean active unexpired".split())

@@ -16,6 +16,7 @@ from careercli.core.reading.not_held import not_held
 from careercli.core.reading.other_people import is_somebody_else
 from careercli.core.reading.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.reading.skill_mentions import Lookup, Mention, mentions
+from careercli.core.reading.spoken import is_spoken_little
 from careercli.core.reading.willing_to_train import TRAINED
 from careercli.core.reading.wishes import DISLIKED, OWN, WISHED
 
@@ -61,9 +62,15 @@ _LEARNING_BEFORE = Cue(
     "learn study get interested train basics",
 )
 _LEARNING_BEHIND = re.compile(
-    r"\W{1,4}(?:(?:interested in|would like|want(?:ing)?|hop(?:e|ing)|plan(?:ning)?|eager|keen)"
-    r" (?:to |on )?(?:learn|study|try|get)|no experience|still learning)"
+    r"\W{1,4}(?:(?:(?:very )?interested in|would like|want(?:ing)?|hop(?:e|ing)|plan(?:ning)?|eager"
+    r"|keen|willing) (?:to |on )?(?:learn|study|try|get|train|certif|test|tak|class|course)"
+    r"|no experience|still learning|(?:desired|wanted)\b(?! by))"
 )
+_MY_NEXT = re.compile(r"my (?:first|next|new|dream)\b")
+_HOPED = re.compile(
+    r"^\W*(?:aspiring|future|prospective|target (?:job|position|role|career|title):)\s"
+)
+"""At the beginning of what somebody would like to be."""
 _OTHERS_BEFORE = Cue(
     r"\b(?:team|colleagues|department|company|firm|group|people|staff) (?:that|who|which) "
     r"(?:used?|uses|work(?:s|ed)? with|built|wrote|ran)\b",
@@ -288,8 +295,8 @@ class _Cues:
         near = max(0, start - REACH)
         begin = max(near, *(self.lower.rfind(mark, near, start) + 1 for mark in _BOUNDS))
         before = self.lower[begin:start]
-        after = _PIECE_END.split(self.lower[end : min(last, end + REACH)], maxsplit=1)[0]
-        return not_held(before, after)
+        after = _PIECE_END.split(self.sentence.text[end : min(last, end + REACH)], maxsplit=1)[0]
+        return not_held(before, lowered(after))
 
 
 REACH = 60
@@ -297,7 +304,8 @@ REACH = 60
 JOINED = 6
 """Names of which one thing is said together."""
 _BOUNDS = ",;.:(\n"
-_PIECE_END = re.compile(r"[;\n]|\.\s")
+_PIECE_END = re.compile(r";|\n(?![a-z])|\.\s")
+"""What a line says goes on in the next, if that begins with a small letter."""
 _JOINED = re.compile(r" (?:and|&) | ?/ ?")
 _STOP = re.compile("[;.]")
 _MORE_OF_NAME = re.compile(r" [A-Z][\w.+#-]*")
@@ -311,6 +319,8 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     sentence = cues.sentence
     start, end = mention.start - sentence.start, mention.end - sentence.start
     years, level = _stated(cues.lower, start, end)
+    if mention.kind == "language" and not level:
+        level = int(is_spoken_little(cues.lower, start, end))
     statement = Statement(mention, "must", sentence, years, level)
     if resume and mention.kind == "credential" and (standing := cues.not_held(name)):
         return statement._replace(standing=standing)
@@ -384,11 +394,14 @@ def _before(cues: _Cues, mention: Mention, start: int, *, resume: bool) -> Stand
         return None
     if cues.before(DISLIKED, start):
         return "denied"
+    if _HOPED.match(cues.lower):
+        return "wished"
     if cues.is_in(WISHED, start):  # "moving into design"
         return "wished"
     if wish := cues.before(WISHED, start):
         own = cues.before(OWN, start)
         is_held = own is not None and own.start() >= wish.end()
+        is_held = is_held and not _MY_NEXT.match(cues.lower, own.start() if own else 0)
         is_another = mention.kind == "credential" and "," in cues.lower[wish.end() : start]
         if not is_held and not is_another:  # "seeking work in Houston, CPR certified"
             return "wished"
@@ -428,6 +441,10 @@ OTHER_EXPERIENCE = re.compile(
     r"(?:[a-z][\w/-]*\s+){1,3}?(?:experience|exp)\b"
 )
 """Behind years that are of something else than what follows: "10 years of classroom experience"."""
-_YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b")
+_YEARS_AFTER = re.compile(
+    r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b"
+    r"(?! of (?!(?:[\w/-]+ )?(?:experience|exp|use)\b))"
+)
+"""Not those of something else that follows: "customer service, 2 years of Spanish"."""
 _LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*")
 _LEVEL_AFTER = re.compile(r"[\s(\[:,–-]{0,4}")

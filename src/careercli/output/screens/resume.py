@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from careercli.files.profile import onet_label
 from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.files.resume import ResumeSkills, SuggestedCredential, SuggestedRating
-from careercli.files.resume_facts import SuggestedFact
+from careercli.files.resume_education import SuggestedFact
 from careercli.output.page import Block, Column, Inline, Page, Paragraph, Table, Title, quiet
 from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.skills import LEVELS
@@ -24,6 +24,7 @@ FACTS = {
     "current.role": "Present role",
     "current.years": "Years in it",
     "education": "Education",
+    "place": "Place",
 }
 
 
@@ -93,9 +94,10 @@ def _row(row: ProposedRow, labels: Labels) -> tuple[Inline, ...]:
         return labels[row.skill], f"{_level(row)}{years}", quiet(row.where), quiet(words)
     if isinstance(row, SuggestedCredential):
         held = f"held until {row.until}" if row.until else "held?" if row.is_short else "held"
+        held = held if row.held else "not held"
         return labels[row.id], held, quiet(row.where), quiet(row.words)
     if isinstance(row, SuggestedFact):
-        value = labels.get(str(row.value), str(row.value))
+        value = row.shown or str(row.value)
         return f"{FACTS[row.key]}: {value}", "", quiet(row.where), quiet(row.words)
     name = onet_label(row.element, row.entry)
     level = f"{row.entry['level']} of {MAX_ONET_LEVEL}"
