@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercli.core.entry import APPRENTICESHIP
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import is_occupation
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
@@ -234,6 +233,8 @@ def _apprenticed(store: Store, name: str) -> str:
     words = normalize_name(name).split()
     rest = " ".join(word for word in words if word != "apprentice")
     if rest and len(words) > len(rest.split()):
+        from careercli.core.entry import APPRENTICESHIP
+
         for trade in (rest, f"{rest} worker"):
             with suppress(UnknownNameError):
                 key = store.meaning(trade).key

@@ -229,7 +229,7 @@ def role_and_place(
                 is_word
                 and said[-count].casefold() not in ("a", "an")
                 and is_role(store, role)
-                and (_whole_place(store, typed) or not store.finder.is_in_a_name([typed]))
+                and (whole_place(store, typed) or not store.finder.is_in_a_name([typed]))
                 and (place := _place(store, typed, of_a_role=True))
             ):
                 _say_taken(typed, place)
