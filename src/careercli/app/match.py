@@ -22,7 +22,7 @@ from careercli.core.match import (
 from careercli.core.name_terms import singular
 from careercli.core.reading.advertisement import judged_spans, requirements
 from careercli.core.reading.advertisement_places import cities, places
-from careercli.core.reading.advertisement_title import title_parts
+from careercli.core.reading.advertisement_title import sides, title_parts
 from careercli.core.reading.asides import is_elsewhere, tells_pay
 from careercli.core.reading.cues import lowered
 from careercli.core.reading.judged_conditions import CONDITIONS
@@ -275,10 +275,10 @@ def _roles(
     likely = store.requirements(store.naming_most(skills, LIKELY))
     by_skills = {role.key: role for role in nearest_roles(skills, likely, count=NEAREST)}
     searched: list[NearRole] = []
-    called = ((part, key) for part in parts if (key := role_called(store, part)))
-    title, key = next(called, ("", ""))
-    read_as = {key: NearRole(key, "", "", title)} if key else {}
-    if not (key and _is_title(store, key, title)):
+    named = ((part, _called(store, part)) for part in parts)
+    title, read_as = next(((part, roles) for part, roles in named if roles), ("", {}))
+    key = next(iter(read_as), "")
+    if not (len(read_as) > 1 or (key and _is_title(store, key, title))):
         for part in [title] if title else parts:
             best = store.search(job_words(part), limit=NEAREST, corrects=False)
             hits = [hit.row.key for hit in best]
@@ -294,6 +294,17 @@ def _roles(
         read_as[key]._replace(slug=row.slug, title=row.name or row.title)
         for key, row in rows.items()
     ]
+
+
+def _called(store: Store, title: str) -> dict[str, NearRole]:
+    """The role of that very title, else the roles of its sides: "Server / Bartender"."""
+    found: dict[str, NearRole] = {}
+    for words in (title, *sides(title)):
+        if key := role_called(store, words):
+            found.setdefault(key, NearRole(key, "", "", words))
+            if words == title:
+                break
+    return found
 
 
 def _ends_alike(part: str, hit: Hit) -> bool:

@@ -246,6 +246,7 @@ _SPOKEN_AFTER = re.compile(
     r"|helpful|desired|is\b|proficien|and\b|or\b"
     r"|/|,|[.;\n]|$)",
 )
+_SPOKEN_BEHIND = re.compile(r"[ -](?:language|speak(?:ing|ers?)\b|fluency)")
 _SPOKEN_WISHED = re.compile(
     r" (?:is |are |would be )?(?:strongly |highly )?(?:an? (?:big |huge |strong )?(?:plus|must"
     r"|asset)|preferred|required|desired|helpful)\b"
@@ -372,7 +373,7 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
         before = lowered(text[max(0, token.start - 24) : token.start])
         after = lowered(text[token.end : token.end + 24])
         is_spoken = "bilingual" in name.term.written or "fluen" in name.term.written
-        if is_spoken or after.startswith(" language") or _SPOKEN_WISHED.match(after):
+        if is_spoken or _SPOKEN_BEHIND.match(after) or _SPOKEN_WISHED.match(after):
             return True
         return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
     if name.term.kind == "credential":

@@ -311,6 +311,8 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     sentence = cues.sentence
     start, end = mention.start - sentence.start, mention.end - sentence.start
     years, level = _stated(cues.lower, start, end)
+    if mention.kind == "language" and not (level or resume):
+        level = _spoken(cues.lower, start, end)
     statement = Statement(mention, "must", sentence, years, level)
     if resume and mention.kind == "credential" and (standing := cues.not_held(name)):
         return statement._replace(standing=standing)
@@ -415,6 +417,15 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     return years, (behind.lastindex or 0) if behind else 0
 
 
+def _spoken(text: str, start: int, end: int) -> int:
+    """The level at which a clause asks somebody to speak the language in it; 0 if it doesn't."""
+    first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
+    clause = text[first : last if last > 0 else None]
+    return 3 if _BILINGUAL.search(clause) else 2 if _SPEAKS.search(clause) else 0
+
+
+_BILINGUAL = re.compile(r"\b(?:bi-?lingual|tri-?lingual|fluen(?:t|tly|cy))\b")
+_SPEAKS = re.compile(r"\bspeak(?:s|ing|ers?)?\b")
 YEARS_BEFORE = 75
 """Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
 _OTHER_YEARS = re.compile(r"[;.,]|\byears?\b")

@@ -161,7 +161,7 @@ WANTED = Table(
     both("label", "its label", label_of),
     both("advertisements", "how many ask for it"),
     both("must", "how many of those require it"),
-    both("status", "none, claimed, unrated, not held or unknown"),
+    both("status", "none, claimed, unrated, below, not held or unknown"),
 )
 
 
