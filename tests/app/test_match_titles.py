@@ -121,7 +121,7 @@ def test_what_may_come_after_hiring_is_not_lacking(run: Run, tmp_path: Path) -> 
     ("way", "short"),
     [
         ("Journeyman license or 4 years experience", "4 years of experience may stand in for it"),
-        ("CDA or associate's degree", "an associate degree may stand in for it"),
+        ("TWIC or associate's degree", "an associate degree may stand in for it"),
         (
             "Bachelor's degree in Political Science or paralegal certificate",
             "a bachelor's degree may stand in for it",

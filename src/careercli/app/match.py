@@ -1,6 +1,5 @@
 """`match`: an advertisement against the profile, or what several ask for most."""
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import role_called
+from careercli.app.match_meanings import of_its_trade, of_its_work
 from careercli.app.own_years import own_years, years_in
 from careercli.app.survey_beside import survey_beside
 from careercli.core.match import (
@@ -24,7 +24,6 @@ from careercli.core.reading.advertisement import judged_spans, requirements
 from careercli.core.reading.advertisement_places import cities, places
 from careercli.core.reading.advertisement_title import sides, title_parts
 from careercli.core.reading.asides import is_elsewhere, tells_pay
-from careercli.core.reading.cues import lowered
 from careercli.core.reading.judged_conditions import CONDITIONS
 from careercli.core.reading.offered_pay import offered_pay
 from careercli.core.reading.requirement import Requirement
@@ -87,7 +86,9 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     ratings = counted_ratings(store, person)
     skills = skill_statuses(told, ratings)
     title, roles = _roles(store, document, [skill.skill for skill in skills])
-    told = _of_its_trade(store, told, roles, document.text)
+    told = of_its_trade(store, told, roles, document.text)
+    told, doubtful = of_its_work(store, told, roles, document.text)
+    skills = skill_statuses(told, ratings)
     holdings, from_job = holdings_with_job(store, person)
     credentials = [
         credential._replace(from_job=credential.id in from_job)
@@ -104,6 +105,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         ratings,
         is_schooled=bool(licensed_roles(store, held)),
     )
+    asked_names = {one.label.removeprefix("or ") for one in required}
     pay = offered_pay(document.text)
     beside = None
     if roles and roles[0].words and pay and pay.yearly():  # of one that is only likely, nothing
@@ -131,7 +133,11 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         roles,
         pay,
         beside,
-        [words for words in _unknown(document.text, told, required) if not is_title(words)],
+        [
+            words
+            for words in dict.fromkeys((*doubtful, *_unknown(document.text, told, required)))
+            if not (is_title(words) or words in asked_names)
+        ],
         words,
         document.notes,
         person.current.pay if person.current else None,
@@ -150,38 +156,6 @@ def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRo
 def _said(name: str) -> str:
     """What a file is called in a sentence."""
     return "This text" if name == STDIN else name.rsplit("/", 1)[-1]
-
-
-_ANY_TRADE = re.compile(r"journey(?:man|men|person)s?['’]?s? (?:card|licen[sc]e)s?$")
-
-
-def _of_its_trade(
-    store: Store, told: Sequence[Statement], roles: Sequence[NearRole], text: str
-) -> list[Statement]:
-    """Statements, with a license that is written as that of any trade, "journeyman card", as the
-    one of the trade that the advertisement is for; without it if that has none here."""
-    general = {
-        one.mention.skill
-        for one in told
-        if one.mention.kind == "credential" and _ANY_TRADE.search(lowered(one.mention.words))
-    }
-    if not general:
-        return list(told)
-    lower = lowered(text)
-    own = store.credential_id(f"journeyman {roles[0].title}") if roles else ""
-    named = {skill: own or skill for skill in general if own or skill[:TRADE_LETTERS] in lower}
-    kept: list[Statement] = []
-    for one in told:
-        mention = one.mention
-        if mention.skill not in general or not _ANY_TRADE.search(lowered(mention.words)):
-            kept.append(one)
-        elif skill := named.get(mention.skill):
-            kept.append(one._replace(mention=mention._replace(skill=skill)))
-    return kept
-
-
-TRADE_LETTERS = len("electri")
-"""Letters that an electrician and electrical work begin with alike."""
 
 
 def _answered(

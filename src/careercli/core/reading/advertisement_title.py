@@ -40,7 +40,8 @@ _NO_TITLE = re.compile(
     r"^\W*(?:now hiring|hiring|urgent\w*|remote|hybrid|full[- ]time|part[- ]time|nights?|days?"
     r"|job (?:title|description|summary)|about\b.*|position|\d+\w* shift|home weekends|us|regional"
     r"|local|commercial|help)?\W*$"
-    r"|[$@%]|\d{3}|\.\d|\b(?:cpm|a plus|preferred|do[eq]|tips)\b|\d\+? ?(?:yrs?|years?)\b|\bexp\b",
+    r"|[$@%]|(?!911\b)\d{3}|\.\d|\b(?:cpm|a plus|preferred|do[eq]|tips|exp)\b"
+    r"|\d\+? ?(?:yrs?|years?)\b",
 )
 _SENTENCE = re.compile(
     r"^(?:experience|we|you|our|your|knowledge|must|familiar|proficien|ability|the|this|if|are|do"

@@ -379,7 +379,10 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
     if name.term.kind == "credential":
         after = text[tokens[name.last].end : tokens[name.last].end + 16]
         is_proof = re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
-        return is_proof or _is_issued(text[max(0, token.start - 24) : token.start])
+        is_wanted = token.text.isupper() and _WANTED_AFTER.match(text, tokens[name.last].end)
+        return (
+            is_proof or bool(is_wanted) or _is_issued(text[max(0, token.start - 24) : token.start])
+        )
     if name.term.kind != "tool" or len(token.text) < 3:
         return False
     if not token.text[0].isupper() or _is_shouted(token.text, name.term):

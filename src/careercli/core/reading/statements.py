@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.reading.asides import SIDES, begins_below
+from careercli.core.reading.asides import SIDES, is_apart
 from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.not_held import not_held
 from careercli.core.reading.other_people import is_somebody_else
@@ -98,13 +98,15 @@ _LINE_END = re.compile(
 """The end of a line, and of what it denies, unless its last word goes on."""
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
-    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|candidate|welcome|developers?"
+    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|degrees?|diploma|candidate|welcome|developers?"
     r"|exp|bilingual|fluen(?:t|cy)|languages?|speak(?:ing|ers?)|training|background|coursework"
     r"|in an? (?:[\w-]+ ){1,4}(?:environment|setting|field|industry|office))\b"
     r"[\s,/&()\"“”'’+]*)*",
 )
-_AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")
-"""A name that is not known, beside one that is: "Clio or iManage experience helpful"."""
+_AND_ANOTHER = re.compile(
+    r"(?: (?:and|or)\b| ?[/&])(?: (?!required|must\b)[a-z][\w.+#'’-]*){1,3}(?=[ \n]|$)"
+)
+"""A name that is not known, beside one that is: "CDA / Staff Credential a plus"."""
 _FIELDS_OF_STUDY = Cue(
     r"(\b(?:degrees?|bachelor['’]?s?|master['’]?s|associate['’]?s?|diploma|doctorate|ph\.?d\.?|ba"
     r"|bs|bsc|b\.[as]\.|majors?|coursework|concentration)(?: or higher)? in )"
@@ -338,11 +340,6 @@ def wish_spans(text: str) -> list[tuple[int, int]]:
     return [hit.span() for hit in _NICE_AFTER.finditer(lowered(text))]
 
 
-def _is_apart(lower: str, start: int, cue: int) -> bool:
-    """Whether what a cue says isn't said of what begins at a place of a sentence."""
-    return ";" in lower[min(start, cue) : max(start, cue)] or begins_below(lower, start, cue)
-
-
 def _set_aside(cues: _Cues, mention: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
     sentence = cues.sentence
@@ -357,7 +354,7 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return "study"
     for reason, side in SIDES.items():
         cue = cues.first(side)
-        if not cue or _is_apart(cues.lower, start, cue.start()):
+        if not cue or is_apart(cues.lower, start, cue.start()):
             continue
         if reason == "pay" and start <= cue.start():
             continue

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from careercli.core.reading.asides import is_elsewhere
 from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.degrees_asked import degree_spans
 from careercli.core.reading.requirement import Requirement, is_wished
 from careercli.core.reading.sentences import Sentence
 from careercli.core.reading.statements import Statement
 
 _PROOF = Cue(
     r"\b(?:certifications?|certificates?|licen[sc]es?|licensure|permits?|credentials?"
-    r"|endorsements?|cards?)\b(?! (?:programs?|agreements?|plates?|fees?|applications?|renewals?"
-    r"|holders?|numbers?|courses?|class(?:es)?|training))",
-    "certif licen permit credential endorsement card",
+    r"|endorsements?|cards?|certs?)\b(?! (?:programs?|agreements?|plates?|fees?|applications?"
+    r"|renewals?|holders?|numbers?|courses?|class(?:es)?|training))",
+    "cert licen permit credential endorsement card",
 )
 _BEFORE = re.compile(r"(?:\w[\w'’&.+-]*[ /]){1,6}$")
 MOST_WORDS = 5
@@ -45,35 +46,99 @@ def unnamed_credentials(
 
     told: what is known by name, and so isn't meant here
     """
-    known = [
-        (statement.mention.start, statement.mention.end)
-        for statement in told
-        if statement.mention.kind == "credential"
-    ]
+    named = [(one.mention.start, one.mention.end) for one in told]
+    known = [span for span, one in zip(named, told, strict=True) if one.mention.kind == _CREDENTIAL]
     seen: set[str] = set()
     for sentence in sentences:
         lower = lowered(sentence.text)
+        letters = list(_short_forms(sentence.text))
         hits = list(_PROOF.finditer(lower))
-        if not hits or sentence.heading or not _is_asked(sentence, lower):
+        if not (hits or letters) or sentence.heading or not _is_asked(sentence, lower):
             continue
         is_plain = sentence.part not in ("must", "nice") and not _ASKED.search(lower)
+        if letters:
+            degrees = degree_spans(sentence.text)
+            named += [(sentence.start + first, sentence.start + last) for first, last in degrees]
+        found = [(one, named) for one in letters]
         for hit in hits:
             if is_plain and hit.group() in _MATTERS:  # "process building permits" is a duty
                 continue
-            first, last = lower.rfind(";", 0, hit.start()) + 1, lower.find(";", hit.end())
-            part = sentence.text[first : last if last > 0 else None]
-            if is_elsewhere(sentence._replace(text=part)):
+            found += [(one, known) for one in reversed(list(_names(sentence.text, hit)))]
+        for (start, stop, name), spans in found:
+            if is_elsewhere(sentence, start):
                 continue
-            clause = re.split(r"[;,.]", lower[: hit.start()])[-1] + lower[hit.start() :]
-            for start, stop, name in reversed(list(_names(sentence.text, hit))):
-                begin, end = sentence.start + start, sentence.start + stop
-                is_known = any(first < end + 1 and begin <= last + 1 for first, last in known)
-                if is_known or name.casefold() in seen or _DENIED.search(clause):
-                    continue
-                seen.add(name.casefold())
-                wished = is_wished(sentence, lower, hit.end())
-                words = sentence.text[start:stop]
-                yield sentence, Requirement("license", name, words, "not known", wished)
+            clause = re.split(r"[;,.]", lower[:start])[-1] + lower[start:]
+            begin, end = sentence.start + start, sentence.start + stop
+            is_known = any(first < end + 1 and begin <= last + 1 for first, last in spans)
+            if is_known or name.casefold() in seen or _DENIED.search(clause):
+                continue
+            seen.add(name.casefold())
+            known.append((begin, end))
+            named.append((begin, end))
+            wished = is_wished(sentence, lower, stop)
+            words = sentence.text[start:stop]
+            asked = Requirement("license", name, words, "not known", wished)
+            yield sentence, _as_other_way(asked, sentence, start, stop, told)
+
+
+_CREDENTIAL = "credential"
+
+
+def _as_other_way(
+    asked: Requirement, sentence: Sentence, start: int, stop: int, told: Sequence[Statement]
+) -> Requirement:
+    """A credential with the one that is known beside it, if either is enough: "ServSafe or CFM"."""
+    for one in told:
+        mention = one.mention
+        if mention.kind != _CREDENTIAL or one.sentence.start != sentence.start:
+            continue
+        first, last = mention.start - sentence.start, mention.end - sentence.start
+        gap = sentence.text[last:start] if last <= start else sentence.text[stop:first]
+        if _EITHER.fullmatch(gap):
+            return asked._replace(label=f"or {asked.label}", instead_of=mention.skill)
+    return asked
+
+
+_EITHER = re.compile(r"(?: [\w-]+)?,? or (?:an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
+_LETTERS = r"[A-Z]{3,6}(?: \d{3,4})?"
+_SHORT_FORM = re.compile(rf"(?<![\w&/.-])(?:{_LETTERS}(?:, |,? or | ?/ ?))*{_LETTERS}(?![\w&-])")
+_OR_LIST = re.compile(rf"(?<![\w&/.-])(?:{_LETTERS}, )*{_LETTERS},? or $")
+_OTHER_LETTERS = frozenset(
+    "AND ALL ANY ARE BUT CAN DAY DAYS DOE EEO EOE EXP FOR FREE FULL HAVE HRS JOB MIN MUST MVR NEED"
+    " NEW NOT NOW ONLY OUR OTR PAY PER PREF PRN PTO REQ THE TIME TEST USA USD WE WILL WITH YOU"
+    " YOUR YRS".split()
+)
+_ASKED_BEHIND = re.compile(
+    r"(?:(?:,| or| and| ?/| ?&)\s*(?:or )?[A-Z][\w-]*(?: \d{3,4})?){0,4}\s?\(?(?:(?:is|are) )?"
+    r"(?:strongly |highly )?(?:required|preferred|pref\b|an? (?:big )?(?:plus|must)\b|desired"
+    r"|helpful|needed|certified|licensed|registered|(?:or )?eligible|within \d)"
+)
+_ASKED_BEFORE = re.compile(
+    r"\b(?:must (?:have|hold|be|obtain)|hold|obtain|certified(?: as)?|(?:certifications?"
+    r"|licen[cs]es?|credentials?):)\s+(?:an? |your |the )?$",
+    re.IGNORECASE,
+)
+
+
+def _short_forms(text: str) -> Iterator[tuple[int, int, str]]:
+    """Letters that are asked for as a credential is: "CDM, CFPP required", one of several as one:
+    "NASM or ACE required"; none of a text in capitals."""
+    if _SHOUTED.search(text):
+        return
+    for run in _SHORT_FORM.finditer(text):
+        before = text[max(0, run.start() - _NEAR) : run.start()]
+        if not (_ASKED_BEHIND.match(text, run.end()) or _ASKED_BEFORE.search(before)):
+            continue
+        hits = list(re.finditer(_LETTERS, run.group()))
+        if len(hits) > 1 and re.search(" or |/", run.group()):
+            yield *run.span(), run.group()
+        for hit in hits:
+            if hit.group() not in _OTHER_LETTERS:
+                yield run.start() + hit.start(), run.start() + hit.end(), hit.group()
+
+
+_NEAR = 40
+_SHOUTED = re.compile(r"\b[A-Z]{7,}\b|\b(?:AND|OR|NOT|WITH|FOR|MUST|THE)\b")
 
 
 def _is_asked(sentence: Sentence, lower: str) -> bool:
@@ -96,6 +161,9 @@ def _names(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         start, name = found
         if is_several and not any(letter.isupper() for letter in name):
             return
+        others = None if is_several else _OR_LIST.search(text, 0, start)
+        if others:
+            start, name = others.start(), f"{others.group()}{name}"
         yield start, stop, f"{name} {proof.removesuffix('s') if is_several else proof}"
         another = _ANOTHER.search(text, 0, start) if is_several else None
         if not another:

@@ -80,7 +80,7 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
         if credential.standing == "nice"
     ]
     nice += [
-        _nice(wish.label, wish.label, wish.met == "met")
+        _nice(wish.label.removeprefix("or "), wish.label.removeprefix("or "), wish.met == "met")
         for wish in read.required
         if wish.wished and wish.kind in JUDGED
     ]
