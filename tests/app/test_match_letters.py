@@ -114,3 +114,71 @@ def test_what_an_item_asks_for_is_no_offer_of_another(
     run: Run, tmp_path: Path, line: str, standing: str | None
 ) -> None:
     assert read(run, tmp_path, f"Truck Driver\nOSHA 10\n{line}\n")[0].get("cdl-a") == standing
+
+
+@pytest.mark.parametrize(
+    ("line", "license_", "unknown"),
+    [
+        ("PEL endorsed in School Counselor", "teaching-license", "endorsement in School Counselor"),
+        (
+            "teaching license with an endorsement in physics",
+            "teaching-license",
+            "endorsement in physics",
+        ),
+        (
+            "Teaching certificate in mathematics 7-12",
+            "teaching-license",
+            "Teaching certificate in mathematics 7-12",
+        ),
+        (
+            "Teaching license with Bilingual or ESL endorsement",
+            "teaching-license",
+            "Bilingual or ESL endorsement",
+        ),
+    ],
+)
+def test_a_license_alone_is_not_its_endorsement(
+    run: Run, tmp_path: Path, line: str, license_: str, unknown: str
+) -> None:
+    run("profile", "set", "teaching-license")
+    named, others, _ = read(run, tmp_path, f"School Counselor\nRequirements:\n- {line}\n")
+    assert license_ in named
+    assert list(others) == [unknown]
+    out = run("match", str(tmp_path / "a.txt")).out
+    assert f"\u2610 {unknown}" in out
+    assert "You have every" not in out
+
+
+def test_endorsements_that_are_known_are_those(run: Run, tmp_path: Path) -> None:
+    text = "Teacher\nteaching license with endorsement in special education\nHazmat endorsed\n"
+    named, others, _ = read(run, tmp_path, text)
+    assert {"special-education-license", "cdl-hazmat"} <= named.keys()
+    assert others == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CDL-A TRAINEE / paid CDL school / you do NOT need a CDL",
+        "School Bus Driver\nPaid CDL training!",
+        "Truck Driver\nWe pay for your CDL training.",
+        "Truck Driver - CDL A\nNo CDL needed",
+        "Delivery Driver\nEarn your CDL while you work",
+    ],
+)
+def test_what_people_are_trained_for_is_not_required(run: Run, tmp_path: Path, text: str) -> None:
+    named = read(run, tmp_path, f"{text}\nMust be 21+\nclean driving record\n")[0]
+    assert not {"cdl-a", "cdl-b"} & named.keys()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CDL A school graduates welcome",
+        "Don't apply without a CDL A",
+        "CDL A training required",
+        "No CDL B needed; CDL A required",
+    ],
+)
+def test_a_license_that_must_be_there_is_required(run: Run, tmp_path: Path, line: str) -> None:
+    assert read(run, tmp_path, f"Truck Driver\n{line}\n")[0]["cdl-a"] == "must"

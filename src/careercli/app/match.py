@@ -7,12 +7,11 @@ from pathlib import Path
 from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import role_called
-from careercli.app.match_meanings import of_its_trade, of_its_work
+from careercli.app.match_meanings import of_its_trade, of_its_work, without_denied
 from careercli.app.own_years import own_years, years_in
 from careercli.app.survey_beside import survey_beside
 from careercli.core.match import (
     Advertisement,
-    NamedCredential,
     NearRole,
     named_credentials,
     nearest_roles,
@@ -86,7 +85,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     ratings = counted_ratings(store, person)
     skills = skill_statuses(told, ratings)
     title, roles = _roles(store, document, [skill.skill for skill in skills])
-    told = of_its_trade(store, told, roles, document.text)
+    told = of_its_trade(store, without_denied(told), roles, document.text)
     told, doubtful = of_its_work(store, told, roles, document.text)
     skills = skill_statuses(told, ratings)
     holdings, from_job = holdings_with_job(store, person)
@@ -142,13 +141,15 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         document.notes,
         person.current.pay if person.current else None,
         own_years(store, person, roles),
-        [] if roles else _may_be(store, credentials),
+        [] if roles else _may_be(store, told),
     )
 
 
-def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRole]:
+def _may_be(store: Store, told: Sequence[Statement]) -> list[NearRole]:
     """The roles that a license may be asked for in, where nothing else tells the role."""
-    keys = licensed_roles(store, [credential.id for credential in credentials])
+    named = [one.mention.skill for one in told if one.standing in ("must", "nice")]
+    trained = [one.mention.skill for one in told if one.reason == "training"]
+    keys = licensed_roles(store, named) or licensed_roles(store, trained)
     rows = store.rows_in_order(keys)
     return [NearRole(key, row.slug, row.name or row.title, "") for key, row in rows.items()]
 
@@ -231,7 +232,7 @@ def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[
             continue
         if statement.standing == "denied":
             denied.setdefault(skill)
-        elif statement.standing == "aside":
+        elif statement.standing == "aside" and skill not in denied:
             aside.setdefault(statement.reason, {}).setdefault(skill)
     return list(denied), {reason: list(skills) for reason, skills in aside.items()}
 

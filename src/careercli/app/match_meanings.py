@@ -76,3 +76,23 @@ def of_its_work(
 
 _NUMBER = re.compile(r"(?=\w*[^\W\d_])\w+(?:[ -]\d{3,4}\b)?")
 """Letters with the number behind them: "API 570"."""
+
+
+def without_denied(told: Sequence[Statement]) -> list[Statement]:
+    """Statements without what names a credential that is denied elsewhere, as a title does, unless
+    it says that it is required: "you do not need a CDL"."""
+    denied = {
+        one.mention.skill
+        for one in told
+        if one.mention.kind == "credential" and one.standing == "denied"
+    }
+    return [
+        one
+        for one in told
+        if one.mention.skill not in denied
+        or one.standing not in ("must", "nice")
+        or _REQUIRED.search(lowered(one.sentence.text))
+    ]
+
+
+_REQUIRED = re.compile(r"\b(?:required|must|needed)\b")

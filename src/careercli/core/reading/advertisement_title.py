@@ -104,19 +104,23 @@ def _pieces(line: str) -> list[str]:
     """The parts of a line, each also by what stands before and behind "and", without places."""
     line = _STATE.sub(_unless_state, _SAINT.sub(" ", _FIRM.sub(",", line)))
     pieces = [piece.strip(" .*#!-–—") for piece in _PART.split(line)]
-    return [
-        half.strip()
-        for piece in pieces
-        for half in (piece, *(_AND.split(piece)[:2] if _is_two(piece) else ()))
-        if half.strip()
-    ]
+    return [half.strip() for piece in pieces for half in (piece, *_halves(piece)) if half.strip()]
 
 
 _AND = re.compile(r"\s(?:and|&)\s")
 
 
-def _is_two(piece: str) -> bool:
-    return len(piece.split()) <= MAX_TITLE and "/" not in piece and _AND.search(piece) is not None
+def _halves(piece: str) -> list[str]:
+    """What stands before and behind "and" in what may be a title, and between the slashes of what
+    is too long for one."""
+    if _length(piece) > MAX_TITLE:
+        return piece.split(" / ")
+    return _AND.split(piece)[:2] if "/" not in piece and _AND.search(piece) else []
+
+
+def _length(title: str) -> int:
+    """Words of a title."""
+    return len(_SLASH.sub(" ", title).split())
 
 
 def _unless_state(found: re.Match[str]) -> str:
@@ -131,7 +135,7 @@ def _titles(pieces: list[str]) -> list[str]:
     return [
         words
         for words in pieces
-        if len(_SLASH.sub(" ", words).split()) <= MAX_TITLE
+        if _length(words) <= MAX_TITLE
         and not _NO_TITLE.search(words.lower())
         and not _SENTENCE.match(words.lower())
     ]

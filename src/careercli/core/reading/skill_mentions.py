@@ -431,7 +431,9 @@ def unrecognized(text: str, found: Sequence[Mention]) -> list[str]:
     return list(words)
 
 
-_COMMON = frozenset("the you we our what who why how this that it if in for and or a an i".split())
+_COMMON = frozenset(
+    "the you we our what who why how this that it if in for and or a an i not no".split()
+)
 
 
 def _name_runs(text: str) -> Iterator[re.Match[str]]:

@@ -16,7 +16,7 @@ from careercli.core.reading.not_held import not_held
 from careercli.core.reading.other_people import is_somebody_else
 from careercli.core.reading.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.reading.skill_mentions import Lookup, Mention, mentions
-from careercli.core.reading.willing_to_train import TRAINED
+from careercli.core.reading.willing_to_train import TRAINED, is_training
 from careercli.core.reading.wishes import DISLIKED, OWN, WISHED
 
 Standing = Literal["must", "nice", "denied", "learning", "wished", "lapsed", "others", "aside"]
@@ -88,6 +88,8 @@ _DENIED_AFTER = Cue(
 )
 _FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
+_TWICE = re.compile(r"(?:\bnot|n['’]?t|\bno ?body|no one|never)\b[^.;]*\bwithout$")
+"""What is denied twice is asked for: "don't apply without a CDL"."""
 _NO_TROUBLE = re.compile(r" (?:issues?|problems?|restrictions?|suspensions?|violations?)\b")
 """Behind what isn't denied by "no": "no driver's license issues"."""
 _CLAUSE_END = re.compile(r";|\b(?:but|however|though|while|must)\b|[ \n][–—-]\s")
@@ -98,7 +100,7 @@ _LINE_END = re.compile(
 """The end of a line, and of what it denies, unless its last word goes on."""
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
-    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|degrees?|diploma|candidate|welcome|developers?"
+    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|degrees?|diploma|endorsements?|candidate|welcome|developers?"
     r"|exp|bilingual|fluen(?:t|cy)|languages?|speak(?:ing|ers?)|training|background|coursework"
     r"|in an? (?:[\w-]+ ){1,4}(?:environment|setting|field|industry|office))\b"
     r"[\s,/&()\"“”'’+]*)*",
@@ -350,8 +352,8 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return "company"
     if sentence.part in ELSEWHERE or sentence.part == "pay":
         return sentence.part
-    if mention.kind not in ("credential", "tool") and cues.is_field_of_study(start):
-        return "study"
+    if reason := _of_school(cues, mention, start):
+        return reason
     for reason, side in SIDES.items():
         cue = cues.first(side)
         if not cue or is_apart(cues.lower, start, cue.start()):
@@ -366,13 +368,22 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
     return ""
 
 
+def _of_school(cues: _Cues, mention: Mention, start: int) -> str:
+    """Whether a name is what a degree may be in, or what the employer trains people for."""
+    if mention.kind == "credential":
+        is_taught = is_training(cues.lower, start, start + len(mention.words))
+        return "training" if is_taught else ""
+    return "study" if mention.kind != "tool" and cues.is_field_of_study(start) else ""
+
+
 _WITH = re.compile(r"\b(?:with|who|to (?!join\b|our\b|work (?:at|in|for)\b))\b")
 
 
 def _before(cues: _Cues, mention: Mention, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
     is_deniable = _NO_TROUBLE.match(cues.lower, start + len(mention.words)) is None
-    if is_deniable and (cue := cues.before(_DENIED_BEFORE, start)):
+    cue = cues.before(_DENIED_BEFORE, start)
+    if is_deniable and cue and not _TWICE.search(cues.lower, max(0, cue.end() - 40), cue.end()):
         is_duty = _FORBIDDEN.search(cues.lower, max(0, cue.end() - 12), cue.end())
         return "others" if is_duty else "denied"
     if resume and _LEARNING_BEHIND.match(cues.lower, start + len(mention.words)):

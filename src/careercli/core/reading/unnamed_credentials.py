@@ -1,7 +1,7 @@
 """Licenses, cards and certificates of names that aren't known."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.core.reading.asides import is_elsewhere
 from careercli.core.reading.cues import Cue, lowered
@@ -46,20 +46,21 @@ def unnamed_credentials(
 
     told: what is known by name, and so isn't meant here
     """
-    named = [(one.mention.start, one.mention.end) for one in told]
-    known = [span for span, one in zip(named, told, strict=True) if one.mention.kind == _CREDENTIAL]
+    by_sentence: dict[int, list[Statement]] = {}
+    for one in told:
+        by_sentence.setdefault(one.sentence.start, []).append(one)
     seen: set[str] = set()
     for sentence in sentences:
         lower = lowered(sentence.text)
-        letters = list(_short_forms(sentence.text))
+        here = by_sentence.get(sentence.start, ())
+        known = [_span(one) for one in here if one.mention.kind == _CREDENTIAL]
+        letters, scopes = list(_short_forms(sentence.text)), list(_scopes(sentence.text, here))
         hits = list(_PROOF.finditer(lower))
-        if not (hits or letters) or sentence.heading or not _is_asked(sentence, lower):
+        if not (hits or letters or scopes) or sentence.heading or not _is_asked(sentence, lower):
             continue
         is_plain = sentence.part not in ("must", "nice") and not _ASKED.search(lower)
-        if letters:
-            degrees = degree_spans(sentence.text)
-            named += [(sentence.start + first, sentence.start + last) for first, last in degrees]
-        found = [(one, named) for one in letters]
+        others = [*map(_span, here), *degree_spans(sentence.text)] if letters else []
+        found = [(one, list(known)) for one in scopes] + [(one, others) for one in letters]
         for hit in hits:
             if is_plain and hit.group() in _MATTERS:  # "process building permits" is a duty
                 continue
@@ -68,41 +69,59 @@ def unnamed_credentials(
             if is_elsewhere(sentence, start):
                 continue
             clause = re.split(r"[;,.]", lower[:start])[-1] + lower[start:]
-            begin, end = sentence.start + start, sentence.start + stop
-            is_known = any(first < end + 1 and begin <= last + 1 for first, last in spans)
+            is_known = any(first <= stop and start <= last + 1 for first, last in spans)
             if is_known or name.casefold() in seen or _DENIED.search(clause):
                 continue
             seen.add(name.casefold())
-            known.append((begin, end))
-            named.append((begin, end))
+            known.append((start, stop))
+            others.append((start, stop))
             wished = is_wished(sentence, lower, stop)
-            words = sentence.text[start:stop]
-            asked = Requirement("license", name, words, "not known", wished)
-            yield sentence, _as_other_way(asked, sentence, start, stop, told)
+            asked = Requirement("license", name, sentence.text[start:stop], "not known", wished)
+            yield sentence, _as_other_way(asked, sentence.text, start, stop, here)
+
+
+def _span(one: Statement) -> tuple[int, int]:
+    """Where a name stands in its sentence."""
+    return one.mention.start - one.sentence.start, one.mention.end - one.sentence.start
 
 
 _CREDENTIAL = "credential"
+_SCOPED = frozenset(("teaching-license",))
+"""Licenses of which each is for a part of the work."""
+_SCOPE = (
+    r"(?:an? |the )?((?:(?!required|preferred|and\b|or\b|an?\b|is\b|by\b|with\b|from\b|desired)"
+    r"[\w'’&/-]+ ?){1,6})"
+)
+_ENDORSED = re.compile(rf"\bendors(?:ements?|ed) (?:in|as|for) {_SCOPE}")
+_LICENSED = re.compile(rf" (?:in|for) {_SCOPE}")
+
+
+def _scopes(text: str, told: Iterable[Statement]) -> Iterator[tuple[int, int, str]]:
+    """What a license is to be for, which whoever has another one lacks: "endorsed in biology"."""
+    for hit in _ENDORSED.finditer(text):
+        yield *hit.span(1), f"endorsement in {hit[1].strip()}"
+    for one in told:
+        start, end = _span(one)
+        if one.mention.skill in _SCOPED and (behind := _LICENSED.match(text, end)):
+            yield *behind.span(1), text[start : behind.end(1)].strip()
 
 
 def _as_other_way(
-    asked: Requirement, sentence: Sentence, start: int, stop: int, told: Sequence[Statement]
+    asked: Requirement, text: str, start: int, stop: int, told: Iterable[Statement]
 ) -> Requirement:
     """A credential with the one that is known beside it, if either is enough: "ServSafe or CFM"."""
     for one in told:
-        mention = one.mention
-        if mention.kind != _CREDENTIAL or one.sentence.start != sentence.start:
-            continue
-        first, last = mention.start - sentence.start, mention.end - sentence.start
-        gap = sentence.text[last:start] if last <= start else sentence.text[stop:first]
-        if _EITHER.fullmatch(gap):
-            return asked._replace(label=f"or {asked.label}", instead_of=mention.skill)
+        first, last = _span(one)
+        gap = text[last:start] if last <= start else text[stop:first]
+        if one.mention.kind == _CREDENTIAL and _EITHER.fullmatch(gap):
+            return asked._replace(label=f"or {asked.label}", instead_of=one.mention.skill)
     return asked
 
 
 _EITHER = re.compile(r"(?: [\w-]+)?,? or (?:an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _LETTERS = r"[A-Z]{3,6}(?: \d{3,4})?"
 _SHORT_FORM = re.compile(rf"(?<![\w&/.-])(?:{_LETTERS}(?:, |,? or | ?/ ?))*{_LETTERS}(?![\w&-])")
-_OR_LIST = re.compile(rf"(?<![\w&/.-])(?:{_LETTERS}, )*{_LETTERS},? or $")
+_OR_LIST = re.compile(r"(?<![\w&/.-])(?:[A-Z][\w-]*, ){0,4}[A-Z][\w-]*,? or $")
 _OTHER_LETTERS = frozenset(
     "AND ALL ANY ARE BUT CAN DAY DAYS DOE EEO EOE EXP FOR FREE FULL HAVE HRS JOB MIN MUST MVR NEED"
     " NEW NOT NOW ONLY OUR OTR PAY PER PREF PRN PTO REQ THE TIME TEST USA USD WE WILL WITH YOU"
@@ -161,10 +180,9 @@ def _names(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         start, name = found
         if is_several and not any(letter.isupper() for letter in name):
             return
-        others = None if is_several else _OR_LIST.search(text, 0, start)
-        if others:
-            start, name = others.start(), f"{others.group()}{name}"
         yield start, stop, f"{name} {proof.removesuffix('s') if is_several else proof}"
+        if not is_several and (others := _OR_LIST.search(text, 0, start)):
+            yield others.start(), stop, f"{others.group()}{name} {proof}"
         another = _ANOTHER.search(text, 0, start) if is_several else None
         if not another:
             return

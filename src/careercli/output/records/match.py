@@ -105,7 +105,7 @@ MATCH = Answer.of(
         "names in parts that are not about the job",
         _aside,
         *LABELED,
-        Field("reason", "company, perks, equal, pay, apply or hiring"),
+        Field("reason", "company, perks, equal, pay, apply, hiring, study or training"),
     ),
     nested(
         "pay",
