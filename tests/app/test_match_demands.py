@@ -208,3 +208,22 @@ def test_who_is_to_be_bilingual_is_to_work_in_the_language(
 def test_a_quote_is_whole(run: Run, tmp_path: Path, line: str, words: str) -> None:
     asked = matched(run, tmp_path, line)["requirements"]
     assert [one["written"] for one in asked if one["kind"] == "years"] == [words]
+
+
+def test_of_a_folder_only_files_that_may_be_advertisements_are_read(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ads"
+    folder.mkdir()
+    (folder / "one.txt").write_text("Clerk\nExcel\n")
+    (folder / "two.MD").write_text("Clerk\nSQL\n")
+    (folder / "hosts").write_text("Excel\n")
+    (folder / "some.conf").write_text("Excel\n")
+    result = run("match", str(folder))
+    assert "one.txt (Office clerk), two.MD (Office clerk)" in result.out
+    assert result.err.startswith(f"Skipped 2 files in {folder}: not .txt,")
+    assert "hosts" not in result.out + result.err
+    (folder / "one.txt").unlink()
+    (folder / "two.MD").unlink()
+    assert f"There is no advertisement in {folder}." in run("match", str(folder)).err
+    assert "Microsoft Excel" in run("match", str(folder / "hosts")).out

@@ -51,19 +51,31 @@ LIKELY = 8
 """Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
 
+READABLE = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .json .pdf .docx .doc .rtf".split()
+)
+"""Endings of the files in a folder that may be advertisements."""
+
+
 def advertisements(names: Sequence[str]) -> list[str]:
-    """The files that are named, those of a folder one by one. Raises CareerError without any."""
+    """The files that are named, and those of a folder that may be advertisements by their endings;
+    says how many others a folder has. Raises CareerError without any."""
     files: list[str] = []
     for name in names:
         folder = Path(name)
         with suppress(OSError, ValueError):
             if name != STDIN and folder.is_dir():
                 inside = sorted(path for path in folder.iterdir() if path.is_file())
-                files += [str(path) for path in inside if not path.name.startswith(".")]
+                seen = [path for path in inside if not path.name.startswith(".")]
+                found = [path for path in seen if path.suffix.lower() in READABLE]
+                files += map(str, found)
+                if others := len(seen) - len(found):
+                    kinds = ".txt, .md, .html, .pdf, .docx, .rtf or .json"
+                    say_err(f"Skipped {pluralize(others, 'file')} in {name}: not {kinds}.")
                 continue
         files.append(name)
     if not files:
-        raise CareerError(f"There is no file in {names[0]}.")
+        raise CareerError(f"There is no advertisement in {names[0]}.")
     return files
 
 
