@@ -31,6 +31,7 @@ from careercli.core.reading.sentences import sentences
 from careercli.core.reading.skill_mentions import Mention, unrecognized
 from careercli.core.reading.statements import Statement, statements, wish_spans
 from careercli.core.title_words import job_words
+from careercli.core.word_forms import written_out
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
@@ -271,7 +272,7 @@ def _roles(
             hits = [hit.row.key for hit in best]
             is_alike = bool(best) and (part == title or _ends_alike(part, best[0]))
             if hits and (hits[0] in by_skills or (is_alike and not searched)):
-                title, searched = part, [NearRole(key, "", "", part) for key in hits]
+                title, searched = part, _of_one_kind(store, part, best, key or hits[0])
             if hits and hits[0] in by_skills:
                 break
     for role in (*searched[:1], *by_skills.values(), *searched):
@@ -283,11 +284,24 @@ def _roles(
     ]
 
 
+def _of_one_kind(store: Store, part: str, best: Sequence[Hit], key: str) -> list[NearRole]:
+    """The roles that a search found, without those that are neither of one kind of work with a
+    role nor end as the words that were searched do."""
+    codes = store.codes_of([key, *(hit.row.key for hit in best)])
+    group = codes.get(key, "")[:2]
+    return [
+        NearRole(hit.row.key, "", "", part)
+        for hit in best
+        if codes.get(hit.row.key, "")[:2] == group or _ends_alike(part, hit)
+    ]
+
+
 def _called(store: Store, title: str) -> dict[str, NearRole]:
     """The role of that very title, else the roles of its sides: "Server / Bartender"."""
     found: dict[str, NearRole] = {}
     for words in (title, *sides(title)):
-        if key := role_called(store, words):
+        called = (role_called(store, whole) for whole in written_out(words))
+        if key := next(filter(None, called), None):
             found.setdefault(key, NearRole(key, "", "", words))
             if words == title:
                 break
@@ -297,11 +311,8 @@ def _called(store: Store, title: str) -> dict[str, NearRole]:
 def _ends_alike(part: str, hit: Hit) -> bool:
     """Whether a part of a line has the word that says what somebody is, the last of a title."""
     last = normalize_name(hit.words).split()[-1:]
-    return (
-        bool(last)
-        and hit.kind != "skills"
-        and singular(last[0]) in map(singular, normalize_name(part).split())
-    )
+    words = {word for whole in written_out(part) for word in normalize_name(whole).split()}
+    return bool(last) and hit.kind != "skills" and singular(last[0]) in map(singular, words)
 
 
 def _is_title(store: Store, key: str, words: str) -> bool:

@@ -83,6 +83,8 @@ def title_parts(text: str) -> list[str]:
     lines = [line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*-•\t")]
     parts: list[str] = []
     for number, line in enumerate(lines[:_LINES]):
+        if _LABELED.match(line):
+            continue
         line = without_pay(line[:_LINE_LETTERS])
         hiring = _HIRING.search(line)
         if not hiring and number and _NO_HEADER.match(line.lower()):
@@ -96,6 +98,14 @@ def title_parts(text: str) -> list[str]:
     return [part for part in dict.fromkeys(parts) if part]
 
 
+_LABELED = re.compile(
+    r"(?:territory|location|where|address|schedule|hours|shift|pay|salary|wages?|start date"
+    r"|reports to|department|dept|company|employer|(?:job|req\w*) (?:id|number|no|#)|status|type"
+    r"|posted)\b"
+    r"[^:]{0,16}:",
+    re.IGNORECASE,
+)
+"""A line of the top whose label says that it holds something else than the title."""
 _LINE_LETTERS = 200
 _NO_HEADER = re.compile(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b")
 

@@ -39,14 +39,15 @@ DEGREES = {
     ),
     "associate": told(
         "an associate degree",
-        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b|\ba[as]s? degree\b",
-        "associate degree",
+        r"\bassoc(?:iate|\.)?(?:['’]?s)? deg(?:ree)?\b|\bassociate(?:['’]?s) in\b"
+        r"|\ba[as]s? degree\b",
+        "assoc degree",
     ),
     "high-school": told(
         "a high school diploma",
         r"\b(?:high school(?: (?:diploma|education|graduate)|(?= or\b))|ged\b"
-        r"|hs (?:diploma|graduate|grad|degree)\b)",
-        "high ged hs",
+        r"|h\.?s\.? (?:dipl?(?:oma)?|graduate|grad|degree)\b)",
+        "high ged hs h.s",
     ),
 }
 """The highest first."""

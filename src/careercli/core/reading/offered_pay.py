@@ -52,7 +52,8 @@ _AMOUNT = r"\$\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?"
 _BETWEEN = r"\s?(?:/|per |an? )?\s?(?:hr|hour|h|day|wk|week|mo|month|yr|year)\b\.?"
 """A unit behind the lower amount, said again behind the higher one: "$25/hr - $30/hr"."""
 _RANGE = re.compile(
-    rf"{_AMOUNT}(?:\s?\+)?(?:(?:{_BETWEEN}\s*(?:-|–|—|to)\s*\$|\s*(?:-|–|—|to|and)\s*\$?)\s?"
+    rf"{_AMOUNT}(?:\s?\+)?"
+    rf"(?:(?:{_BETWEEN}\s*(?:-|–|—|(?:up )?to)\s*\$|\s*(?:-|–|—|to|and)\s*\$?)\s?"
     r"(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?)?"
 )
 _BARE = re.compile(
@@ -62,13 +63,14 @@ _BARE = re.compile(
 )
 """Amounts without a sign: "60k-68k", "18-22/hr"; many other numbers are written so too."""
 _PAY_BEFORE = re.compile(
-    r"\b(?:pay(?:s|ing)?|wages?|salary|compensation|comp|hourly|earn|make|usd|base|starting"
+    r"\b(?:pay(?:s|ing)?|wages?|salary|compensation|comp|hourly|earn|make|base|starting"
     r"|starts)(?: (?:rate|range|scale|is|of|from|at|up to|between|an?|the))*\s?[:–-]?\s?$"
 )
 _PAY_BEHIND = re.compile(
     r"\s*(?:(?:usd|bucks|dollars) (?:an?|per)\b|(?:usd\s*)?"
     r"/\s?(?:hr|hour|h|yr|year|wk|week|mo|month|annum)\b"
-    r"|(?:hourly|annually|yearly)\b|(?:an?|per) (?:yr|year|annum)\b)"
+    r"|(?:hourly|annually|yearly)\b|(?:an?|per) (?:yr|year|annum)\b"
+    r"|hr\b\.?\s?(?:\+|plus\b|do[eq]\b|and tips))"
 )
 _ITEM_BEFORE = re.compile(r"(?:^|[\n|•·,;(–—-])\s*$")
 _BY_TIME = re.compile(
@@ -177,6 +179,7 @@ def _is_bare_pay(text: str, hit: re.Match[str]) -> bool:
     if not _PAY_GOES_ON.match(after) or hit[1] == "401":
         return False
     is_told = _PAY_BEFORE.search(before) is not None
+    is_told = is_told or (before.endswith("usd ") and "," in hit.group())
     if not is_told and _OF_WORK.search(before):
         return False
     is_told = is_told or _PAY_BEHIND.match(after) is not None or bool(hit[3] and hit[4])

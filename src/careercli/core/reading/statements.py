@@ -77,8 +77,9 @@ _NICE_BEFORE = Cue(
 _NICE_AFTER = Cue(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite"
     r"|strongly|highly) )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred"
-    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
-    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional",
+    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)"
+    r"|\ba (?:big |huge |strong )?\+(?!\w)",
+    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional +",
 )
 _DENIED_AFTER = Cue(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"

@@ -25,12 +25,14 @@ _NO_NAME = frozenset(
     "no not be is are plus additional industry related preferred desired related state "
     "certificate certification license licensure permit card training education diploma degree "
     "specific unrestricted unencumbered clear good clean following pass including minimum "
-    "recognized these this such software credit debit gift green business report time fuel gas "
-    "fleet company access key".split()
+    "recognized these this such software".split()
+)
+_NO_CARD = re.compile(
+    r"\b(?:credit|debit|gift|green|business|report|time|fuel|gas|fleet|company|access|key) cards?$"
 )
 _DEGREE = re.compile(r"\b(?:school|ged|associate|bachelor|master|college|gift|birth|id|identity)\b")
 _ASKED = re.compile(
-    r"\b(?:requir\w*|must|need(?:ed|s)?|prefer\w*|plus|hold|have|possess|obtain|valid|current"
+    r"\b(?:requir\w*|must|need(?:ed|s)?|pref\w*|plus|hold|have|possess|obtain|valid|current"
     r"|active|desired|mandatory|ideally|helpful|asset)\b"
 )
 _DENIED = re.compile(r"\b(?:no|not|without|isn['’]t|aren['’]t|don['’]t)\b")
@@ -179,6 +181,8 @@ def _names(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     while found := _name(text, end):
         start, name = found
         if is_several and not any(letter.isupper() for letter in name):
+            return
+        if _NO_CARD.search(lowered(text[start : hit.end()])):
             return
         yield start, stop, f"{name} {proof.removesuffix('s') if is_several else proof}"
         if not is_several and (others := _OR_LIST.search(text, 0, start)):

@@ -32,8 +32,8 @@ _YEARS = re.compile(
     rf"(?:\+|(?:or|and) (?:more|greater|up|above|over)\b|plus\b"
     rf"|(?:-|–|to|or)\s*(?P<most>\d{{1,2}}|(?:{_NUMBER})\b)\s*\+?)?"
     r"\s*(?:years?|yrs?)\b(?! ?-?olds?\b)"
-    r"|\b(?P<months>12|18|24|36|[369](?= months?[^.;,\n]{0,30}\b(?:exp|experience|otr)\b))"
-    r" months?\b"
+    r"|\b(?P<months>12|18|24|36|(?:(?<=\bexp )|(?<=\bexp\. ))[369](?= mo)"
+    r"|[369](?= (?:months?|mos\b)[^;,\n]{0,30}\b(?:exp|experience|otr)\b)) (?:months?|mos?)\b"
 )
 _NEAR = 80
 """Letters before and behind years in which it is told what they are of."""
