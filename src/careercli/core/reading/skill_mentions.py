@@ -413,8 +413,8 @@ def _is_issued(before: str) -> bool:
 
 _VALID = frozenset("valid current clean active unexpired".split())
 _WANTED_AFTER = re.compile(
-    r" (?:is )?(?:strongly |highly )?(?:an? (?:(?:big |huge )?plus|must|asset|bonus)|preferred|required"
-    r"|desired|helpful|optional|proficiency|certification|certified)\b"
+    r" (?:is )?(?:strongly |highly )?(?:an? (?:(?:big |huge )?plus|must|asset|bonus)|preferred"
+    r"|required|desired|helpful|optional|proficiency|certification|certified)\b"
     r"| an? (?:big |huge )?\+(?!\w)"
 )
 """Behind the name of a program, and behind no verb: "Excel preferred"."""
