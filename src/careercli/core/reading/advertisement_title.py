@@ -9,7 +9,7 @@ MAX_TITLE = 6
 """Words that a title has at most."""
 _LINES = 3
 _PART = re.compile(
-    r"[,|•;:!()\[\]]|\*{2,}|[.](?=\s)|\s[-–—]\s|\s{2,}|\bat\b|\b(?:wanted|needed)\b",
+    r"[,|•;:!()\[\]]|\*{2,}|[.](?=\s)|\s[-–—]\s|\s[-–—](?=\w)|(?<=\w)[-–—]\s|\s{2,}|\bat\b|\b(?:wanted|needed)\b",
     re.IGNORECASE,
 )
 _HIRING = re.compile(
@@ -41,7 +41,7 @@ _NO_TITLE = re.compile(
     r"|job (?:title|description|summary)|about\b.*|position|\d+\w* shift|home weekends|us|regional"
     r"|local|commercial|help)?\W*$"
     r"|[$@%]|(?!911\b)\d{3}|\.\d|\b(?:cpm|a plus|preferred|do[eq]|tips|exp)\b"
-    r"|\d\+? ?(?:yrs?|years?)\b",
+    r"|\d\+? ?(?:yrs?|years?)\b|\d/\d",
 )
 _SENTENCE = re.compile(
     r"^(?:experience|we|you|our|your|knowledge|must|familiar|proficien|ability|the|this|if|are|do"

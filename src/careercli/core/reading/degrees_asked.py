@@ -67,7 +67,7 @@ _SHORT_FORM = re.compile(
     r"\b(?:(?P<graduate>M\.S\.|M\.A\.|M\.?Ed\b|MSN|MSW|MS(?= (?:in (?!the\b)|degree|or Ph)|/Ph))"
     r"|(?P<bachelor>(?:BS|BA|BSc|BBA|BFA|BSW|BSEE|BSME|BSCS|BTech|B\.S|B\.A)"
     r"(?=(?:/M[SA])?(?:\s+(?:or (?:[BMA]\.?S|higher|equiv)"
-    r"|[A-Z][a-z]{3,}|degree|in\b|w/|with\b|required|preferred)|/)))"
+    r"|[A-Z][a-z]{3,}|degree|in\b|w/|with\b|required|preferred|[+&] ?\d)|/)))"
     r"|(?P<associate>A(?:DN|AS|\.A\.S?|\.S\.)(?=[\s.,;)/]|$)))"
 )
 """Degrees by their letters, which are names in capitals alone: "BS Biology", not "no bs"."""

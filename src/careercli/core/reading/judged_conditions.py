@@ -43,9 +43,9 @@ CONDITIONS = {
     ),
     "record": told(
         "a clean driving record",
-        r"\b(?:moving|traffic) violations?\b|\bdriving (?:record|history)\b|\bmvr\b"
+        r"\b(?:moving|traffic) violations?\b|\bdriving (?:record|history)\b|\bmvr\b|\bclean dmv\b"
         r"|\bmotor vehicle (?:record|report)\b",
-        "violation driving mvr vehicle",
+        "violation driving mvr dmv vehicle",
     ),
     "weld test": told(
         "a weld test",
@@ -62,9 +62,10 @@ CONDITIONS = {
     ),
     "background": told(
         "a background check",
-        r"\bbackground (?:check|investigation|screening)|\bbkg(?:r?n?d)?\b(?! of)"
+        r"\b(?:background|bg) (?:check|investigation|screening)"
+        r"|\bb(?:c?kg(?:r?n?d)?|ckgrnd)\b(?! of)"
         r"|\bno felon\w+|\bfingerprint\w*",
-        "background bkg felon fingerprint",
+        "background bg bkg bckg felon fingerprint",
     ),
     "lifting": told(
         "lifting {}",
@@ -74,7 +75,7 @@ CONDITIONS = {
     ),
     "standing": told(
         "standing for long",
-        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? (?:hours|hrs)|long|all"
+        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? ?(?:hours|hrs)|long|all"
         r"|the entire|extended)[^.,;\n]{0,15}",
         "stand feet",
     ),
@@ -90,7 +91,7 @@ CONDITIONS = {
         r"|\b(?:writing|work|design) samples\b|\bportfolio (?:is )?required\b",
         "portfolio samples",
     ),
-    "credit": told("a credit check", r"\bcredit check\b", "credit"),
+    "credit": told("a credit check", r"\bcredit (?:(?:&|and|/) \w+ )?checks?\b", "credit"),
     "bond": told("being bondable", r"\bbondable\b", "bondable"),
     "nights": told(
         "nights",

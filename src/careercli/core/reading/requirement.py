@@ -88,7 +88,7 @@ def hit_words(text: str, hit: re.Match[str]) -> str:
 
 def to_clause_end(text: str, start: int, end: int) -> str:
     """The words from one place to the end of the clause behind another."""
-    stop = re.search(r"[;,(]|\.(?!\d)", text[end:])
+    stop = re.search(r"[;,()]|\.(?!\d)", text[end:])
     return shortened(text[start : end + stop.start() if stop else None].strip())
 
 

@@ -77,9 +77,9 @@ _NICE_BEFORE = Cue(
 _NICE_AFTER = Cue(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite"
     r"|strongly|highly) )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred"
-    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)"
+    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps|ok|okay)\b)"
     r"|\ba (?:big |huge |strong )?\+(?!\w)",
-    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional +",
+    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional ok +",
 )
 _DENIED_AFTER = Cue(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"
@@ -107,7 +107,7 @@ _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*)*",
 )
 _AND_ANOTHER = re.compile(
-    r"(?: (?:and|or)\b| ?[/&])(?: (?!required|must\b)[a-z][\w.+#'’-]*){1,3}(?=[ \n]|$)"
+    r"(?:(?: (?:and|or)\b| ?[/&])(?: (?!required|must\b)[a-z][\w.+#'’-]*){1,3}){1,3}(?=[ \n]|$)"
 )
 """A name that is not known, beside one that is: "CDA / Staff Credential a plus"."""
 _FIELDS_OF_STUDY = Cue(

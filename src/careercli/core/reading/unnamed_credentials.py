@@ -33,7 +33,7 @@ _NO_CARD = re.compile(
 _DEGREE = re.compile(r"\b(?:school|ged|associate|bachelor|master|college|gift|birth|id|identity)\b")
 _ASKED = re.compile(
     r"\b(?:requir\w*|must|need(?:ed|s)?|pref\w*|plus|hold|have|possess|obtain|valid|current"
-    r"|active|desired|mandatory|ideally|helpful|asset)\b"
+    r"|active|desired|mandatory|ideally|helpful|asset|willing)\b"
 )
 _DENIED = re.compile(r"\b(?:no|not|without|isn['’]t|aren['’]t|don['’]t)\b")
 _MATTERS = frozenset("permits licenses licences credentials endorsements certificates".split())
