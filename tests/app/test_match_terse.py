@@ -41,6 +41,12 @@ def test_what_only_shares_a_letter_with_a_title_is_not_near(run: Run, tmp_path: 
         ("Every other wkend", "weekends", False),
         ("on-call 1:5", "on call", False),
         ("Medical gas endorsement pref.", "license", True),
+        ("Med admin cert (MAP) or willing to get it in time", "license", False),
+        ("cherry picker (6 mo min)", "years", False),
+        ("BA + 2 yrs", "degree", False),
+        ("credit & bg check", "credit", False),
+        ("clean DMV", "record", False),
+        ("No exp nec, will train!", "no experience", False),
     ],
 )
 def test_terse_lines_are_read(run: Run, tmp_path: Path, line: str, kind: str, wished: bool) -> None:
@@ -71,3 +77,35 @@ def test_of_taxes_nobody_is_to_sell(run: Run, tmp_path: Path) -> None:
         "1099-filing",
         "sales-tax",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Phlebotomist\nReq ID: 8 | Loc: Tampa\nEKG", "hair-styling"),
+        ("Bank teller\nExcel\nrefer customers to MLO", "mlo-license"),
+        ("Bank teller\nExcel\ncredit & bg check", "academic-records"),
+        ("Caregiver\nADLs\nCPR/FA provided", "cpr"),
+        ("Paralegal\nWestlaw\ncalendaring per CCP, ABA", "ccp"),
+    ],
+)
+def test_what_is_not_asked_for_is_not_asked_for(
+    run: Run, tmp_path: Path, text: str, wrong: str
+) -> None:
+    data = read(run, tmp_path, text)
+    assert wrong not in {one["id"] for one in (*data["skills"], *data["credentials"])}
+
+
+def test_a_number_of_the_advertisement_is_no_place(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Phlebotomist\nReq ID: 88213, Shift: days\nEKG\n$18.75 - $26.10\n")
+    assert "Idaho" not in run("match", str(path)).out
+
+
+@pytest.mark.parametrize(
+    "text", ["Litigation Paralegal -PI- 3+ yrs\nWestlaw", "Approx 10/1 - 12/19\nParalegal\nWestlaw"]
+)
+def test_a_dash_without_blanks_ends_a_title_and_days_are_none(
+    run: Run, tmp_path: Path, text: str
+) -> None:
+    assert read(run, tmp_path, text)["nearest_roles"][0]["slug"] == "paralegal"
