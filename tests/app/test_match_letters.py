@@ -81,6 +81,10 @@ def test_each_meaning_is_in_work_that_there_is() -> None:
         ("XQM preferred - we pay for the exam", {"XQM": True}),
         ("XQM, ZVPT or QQA cert", {"XQM, ZVPT or QQA cert": False}),
         ("X-ray cert required", {"X-ray cert": False}),
+        (
+            "Zed Handler or Quality Awareness permit",
+            {"Zed Handler or Quality Awareness permit": False},
+        ),
         ("BLS or XQM required", {"or XQM": False}),
         ("MUST HAVE OWN TRANSPORTATION REQUIRED", {"reliable transportation": False}),
         ("The XQM team pays weekly", {}),

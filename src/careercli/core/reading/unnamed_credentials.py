@@ -123,7 +123,8 @@ def _as_other_way(
 _EITHER = re.compile(r"(?: [\w-]+)?,? or (?:an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
 _LETTERS = r"[A-Z]{3,6}(?: \d{3,4})?"
 _SHORT_FORM = re.compile(rf"(?<![\w&/.-])(?:{_LETTERS}(?:, |,? or | ?/ ?))*{_LETTERS}(?![\w&-])")
-_OR_LIST = re.compile(r"(?<![\w&/.-])(?:[A-Z][\w-]*, ){0,4}[A-Z][\w-]*,? or $")
+_NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}"
+_OR_LIST = re.compile(rf"(?<![\w&/.-])(?:{_NAME}, ){{0,4}}{_NAME},? or $")
 _OTHER_LETTERS = frozenset(
     "AND ALL ANY ARE BUT CAN DAY DAYS DOE EEO EOE EXP FOR FREE FULL HAVE HRS JOB MIN MUST MVR NEED"
     " NEW NOT NOW ONLY OUR OTR PAY PER PREF PRN PTO REQ THE TIME TEST USA USD WE WILL WITH YOU"
@@ -185,7 +186,7 @@ def _names(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         if _NO_CARD.search(lowered(text[start : hit.end()])):
             return
         yield start, stop, f"{name} {proof.removesuffix('s') if is_several else proof}"
-        if not is_several and (others := _OR_LIST.search(text, 0, start)):
+        if not is_several and (others := _OR_LIST.search(text, max(0, start - 120), start)):
             yield others.start(), stop, f"{others.group()}{name} {proof}"
         another = _ANOTHER.search(text, 0, start) if is_several else None
         if not another:
