@@ -18,6 +18,8 @@ _PROOF = Cue(
 )
 _BEFORE = re.compile(r"(?:\w[\w'’&.+-]*[ /]){1,6}$")
 MOST_WORDS = 5
+LONGEST = 120
+"""Letters of a name at most, or of the list that it is in."""
 _NO_NAME = frozenset(
     "a an the and or of in with for to by on as at valid current active your our their its must "
     "have has hold holds holding possess possessing required require requires need needed other "
@@ -68,11 +70,11 @@ def unnamed_credentials(
                 continue
             found += [(one, known) for one in reversed(list(_names(sentence.text, hit)))]
         for (start, stop, name), spans in found:
-            if is_elsewhere(sentence, start):
+            is_known = any(first <= stop and start <= last + 1 for first, last in spans)
+            if is_known or name.casefold() in seen or is_elsewhere(sentence, start):
                 continue
             clause = re.split(r"[;,.]", lower[:start])[-1] + lower[start:]
-            is_known = any(first <= stop and start <= last + 1 for first, last in spans)
-            if is_known or name.casefold() in seen or _DENIED.search(clause):
+            if _DENIED.search(clause):
                 continue
             seen.add(name.casefold())
             known.append((start, stop))
@@ -186,7 +188,7 @@ def _names(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         if _NO_CARD.search(lowered(text[start : hit.end()])):
             return
         yield start, stop, f"{name} {proof.removesuffix('s') if is_several else proof}"
-        if not is_several and (others := _OR_LIST.search(text, max(0, start - 120), start)):
+        if not is_several and (others := _OR_LIST.search(text, max(0, start - LONGEST), start)):
             yield others.start(), stop, f"{others.group()}{name} {proof}"
         another = _ANOTHER.search(text, 0, start) if is_several else None
         if not another:
@@ -201,7 +203,7 @@ _ANOTHER = re.compile(r"(?:,| and| or| ?&| ?/) *$")
 def _name(text: str, end: int) -> tuple[int, str] | None:
     """Where a credential's own name begins that ends at a place, and the name; None without one."""
     end = len(text[:end].rstrip())
-    before = _BEFORE.search(f"{text[:end]} ")
+    before = _BEFORE.search(f"{text[max(0, end - LONGEST) : end]} ")
     words: list[str] = []
     for word in reversed(before.group().split() if before else []):
         bare = lowered(word).strip(".'’")
