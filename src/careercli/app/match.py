@@ -302,7 +302,8 @@ def _called(store: Store, title: str) -> dict[str, NearRole]:
     for words in (title, *sides(title)):
         called = (role_called(store, whole) for whole in written_out(words))
         if key := next(filter(None, called), None):
-            found.setdefault(key, NearRole(key, "", "", words))
+            written = words if words in title else title
+            found.setdefault(key, NearRole(key, "", "", written))
             if words == title:
                 break
     return found
