@@ -88,6 +88,7 @@ def test_each_meaning_is_in_work_that_there_is() -> None:
         ("BLS or XQM required", {"or XQM": False}),
         ("MUST HAVE OWN TRANSPORTATION REQUIRED", {"reliable transportation": False}),
         ("The XQM team pays weekly", {}),
+        ("Forklift cert a plus", {}),
     ],
 )
 def test_letters_that_are_asked_for_as_a_license_is_are_said_to_be_unknown(

@@ -48,6 +48,9 @@ def test_pay_is_read_as_people_write_it(
     "words",
     [
         "Serving 60k customers",
+        "\u00a326\u201329k",
+        "\u20ac 26k-29k",
+        "26k-29k EUR",
         "401k match",
         "40-50 hrs/wk",
         "5,000 - 10,000 sq ft",

@@ -8,6 +8,7 @@ from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.degrees_asked import degree_spans
 from careercli.core.reading.requirement import Requirement, is_wished
 from careercli.core.reading.sentences import Sentence
+from careercli.core.reading.skill_mentions import Mention
 from careercli.core.reading.statements import Statement
 
 _PROOF = Cue(
@@ -57,7 +58,7 @@ def unnamed_credentials(
     for sentence in sentences:
         lower = lowered(sentence.text)
         here = by_sentence.get(sentence.start, ())
-        known = [_span(one) for one in here if one.mention.kind == _CREDENTIAL]
+        known = [_span(one) for one in here if _is_proof(one.mention)]
         letters, scopes = list(_short_forms(sentence.text)), list(_scopes(sentence.text, here))
         hits = list(_PROOF.finditer(lower))
         if not (hits or letters or scopes) or sentence.heading or not _is_asked(sentence, lower):
@@ -82,6 +83,11 @@ def unnamed_credentials(
             wished = is_wished(sentence, lower, stop)
             asked = Requirement("license", name, sentence.text[start:stop], "not known", wished)
             yield sentence, _as_other_way(asked, sentence.text, start, stop, here)
+
+
+def _is_proof(mention: Mention) -> bool:
+    """Whether a name is a credential's, or has the word for one in it: "forklift cert"."""
+    return mention.kind == _CREDENTIAL or _PROOF.search(lowered(mention.words)) is not None
 
 
 def _span(one: Statement) -> tuple[int, int]:
