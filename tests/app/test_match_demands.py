@@ -179,3 +179,51 @@ def test_years_that_training_replaces_are_not_required(
 def test_training_others_is_a_duty_and_lifts_nothing(run: Run, tmp_path: Path) -> None:
     named = matched(run, tmp_path, "MIG welding, will train new hires on TIG welding")["named"]
     assert (named["mig-welding"]["standing"], named["tig-welding"]["standing"]) == ("must", "must")
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "marks"),
+    [
+        ("Must be bilingual (English/Spanish)", 3, "\u25d0"),
+        ("Fluent in Spanish", 3, "\u25d0"),
+        ("Spanish speaking a must", 2, "\u25d0"),
+        ("Spanish required", None, "\u2611"),
+    ],
+)
+def test_who_is_to_be_bilingual_is_to_work_in_the_language(
+    run: Run, tmp_path: Path, line: str, level: int | None, marks: str
+) -> None:
+    run("profile", "set", "spanish=1")
+    assert matched(run, tmp_path, line)["named"]["spanish"]["asked_level"] == level
+    assert f"{marks} Spanish" in run("match", str(tmp_path / "ad.txt")).out
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("2 years of MDS 3.0 experience in a home.", "2 years of MDS 3.0 experience in a home"),
+        ("1 yr forklift ", "1 yr forklift"),
+    ],
+)
+def test_a_quote_is_whole(run: Run, tmp_path: Path, line: str, words: str) -> None:
+    asked = matched(run, tmp_path, line)["requirements"]
+    assert [one["written"] for one in asked if one["kind"] == "years"] == [words]
+
+
+def test_of_a_folder_only_files_that_may_be_advertisements_are_read(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ads"
+    folder.mkdir()
+    (folder / "one.txt").write_text("Clerk\nExcel\n")
+    (folder / "two.MD").write_text("Clerk\nSQL\n")
+    (folder / "hosts").write_text("Excel\n")
+    (folder / "some.conf").write_text("Excel\n")
+    result = run("match", str(folder))
+    assert "one.txt (Office clerk), two.MD (Office clerk)" in result.out
+    assert result.err.startswith(f"Skipped 2 files in {folder}: not .txt,")
+    assert "hosts" not in result.out + result.err
+    (folder / "one.txt").unlink()
+    (folder / "two.MD").unlink()
+    assert f"There is no advertisement in {folder}." in run("match", str(folder)).err
+    assert "Microsoft Excel" in run("match", str(folder / "hosts")).out

@@ -121,7 +121,7 @@ def test_what_may_come_after_hiring_is_not_lacking(run: Run, tmp_path: Path) -> 
     ("way", "short"),
     [
         ("Journeyman license or 4 years experience", "4 years of experience may stand in for it"),
-        ("CDA or associate's degree", "an associate degree may stand in for it"),
+        ("TWIC or associate's degree", "an associate degree may stand in for it"),
         (
             "Bachelor's degree in Political Science or paralegal certificate",
             "a bachelor's degree may stand in for it",
@@ -285,3 +285,23 @@ def test_what_is_denied_or_looked_back_on_is_nothing_to_judge(run: Run, tmp_path
     tested = read(run, tmp_path, "Electrician\nRequirements\n- pass substance abuse test")
     assert [one["kind"] for one in tested["requirements"]] == ["drug"]
     assert "substance-abuse-counseling" not in [one["skill"] for one in tested["skills"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "roles"),
+    [
+        ("Warehouse Associate/Forklift", ["warehouse-associate"]),
+        ("Server / Bartender", ["server", "bartender"]),
+        ("Custodian/Groundskeeper", ["janitor", "landscaper"]),
+        ("RN/LPN - Night Shift", ["registered-nurse", "licensed-practical-nurse"]),
+        ("Shipping/Receiving Clerk", ["shipping-clerk"]),
+        ("HVAC Install Helper / Apprentice", ["helpers-installation-maintenance-and-repair"]),
+    ],
+)
+def test_each_side_of_a_title_is_a_role(
+    run: Run, tmp_path: Path, title: str, roles: list[str]
+) -> None:
+    data = read(run, tmp_path, f"{title}\nExcel, SQL\n")
+    assert data["title"] == title.removesuffix(" - Night Shift")
+    found = [role["slug"] for role in data["nearest_roles"][: len(roles)]]
+    assert all(slug.startswith(begun) for slug, begun in zip(found, roles, strict=True)), found

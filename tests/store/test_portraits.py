@@ -171,6 +171,7 @@ def data(tmp_path: Path) -> Path:
     (folder / "handbook.csv").write_text("page,title,codes,similar\nbarbers,Barbers,,\n")
     (folder / "experience.csv").write_text("page,work\n")
     (folder / "origins.csv").write_text("code,work,first\n")
+    (folder / "meanings.csv").write_text("name,work,id\n")
     (folder / "schooling.csv").write_text(
         "page,codes,degree,college,least,most,first,after_least,after_most\n"
     )

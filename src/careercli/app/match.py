@@ -1,6 +1,5 @@
 """`match`: an advertisement against the profile, or what several ask for most."""
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -8,11 +7,11 @@ from pathlib import Path
 from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import role_called
+from careercli.app.match_meanings import of_its_trade, of_its_work, without_denied
 from careercli.app.own_years import own_years, years_in
 from careercli.app.survey_beside import survey_beside
 from careercli.core.match import (
     Advertisement,
-    NamedCredential,
     NearRole,
     named_credentials,
     nearest_roles,
@@ -22,9 +21,8 @@ from careercli.core.match import (
 from careercli.core.name_terms import singular
 from careercli.core.reading.advertisement import judged_spans, requirements
 from careercli.core.reading.advertisement_places import cities, places
-from careercli.core.reading.advertisement_title import title_parts
+from careercli.core.reading.advertisement_title import sides, title_parts
 from careercli.core.reading.asides import is_elsewhere, tells_pay
-from careercli.core.reading.cues import lowered
 from careercli.core.reading.judged_conditions import CONDITIONS
 from careercli.core.reading.offered_pay import offered_pay
 from careercli.core.reading.requirement import Requirement
@@ -33,6 +31,7 @@ from careercli.core.reading.sentences import sentences
 from careercli.core.reading.skill_mentions import Mention, unrecognized
 from careercli.core.reading.statements import Statement, statements, wish_spans
 from careercli.core.title_words import job_words
+from careercli.core.word_forms import written_out
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
@@ -53,19 +52,31 @@ LIKELY = 8
 """Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
 
+READABLE = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .json .pdf .docx .doc .rtf".split()
+)
+"""Endings of the files in a folder that may be advertisements."""
+
+
 def advertisements(names: Sequence[str]) -> list[str]:
-    """The files that are named, those of a folder one by one. Raises CareerError without any."""
+    """The files that are named, and those of a folder that may be advertisements by their endings;
+    says how many others a folder has. Raises CareerError without any."""
     files: list[str] = []
     for name in names:
         folder = Path(name)
         with suppress(OSError, ValueError):
             if name != STDIN and folder.is_dir():
                 inside = sorted(path for path in folder.iterdir() if path.is_file())
-                files += [str(path) for path in inside if not path.name.startswith(".")]
+                seen = [path for path in inside if not path.name.startswith(".")]
+                found = [path for path in seen if path.suffix.lower() in READABLE]
+                files += map(str, found)
+                if others := len(seen) - len(found):
+                    kinds = ".txt, .md, .html, .pdf, .docx, .rtf or .json"
+                    say_err(f"Skipped {pluralize(others, 'file')} in {name}: not {kinds}.")
                 continue
         files.append(name)
     if not files:
-        raise CareerError(f"There is no file in {names[0]}.")
+        raise CareerError(f"There is no advertisement in {names[0]}.")
     return files
 
 
@@ -87,7 +98,9 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     ratings = counted_ratings(store, person)
     skills = skill_statuses(told, ratings)
     title, roles = _roles(store, document, [skill.skill for skill in skills])
-    told = _of_its_trade(store, told, roles, document.text)
+    told = of_its_trade(store, without_denied(told), roles, document.text)
+    told, doubtful = of_its_work(store, told, roles, document.text)
+    skills = skill_statuses(told, ratings)
     holdings, from_job = holdings_with_job(store, person)
     credentials = [
         credential._replace(from_job=credential.id in from_job)
@@ -104,6 +117,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         ratings,
         is_schooled=bool(licensed_roles(store, held)),
     )
+    asked_names = {one.label.removeprefix("or ") for one in required}
     pay = offered_pay(document.text)
     beside = None
     if roles and roles[0].words and pay and pay.yearly():  # of one that is only likely, nothing
@@ -131,18 +145,24 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         roles,
         pay,
         beside,
-        [words for words in _unknown(document.text, told, required) if not is_title(words)],
+        [
+            words
+            for words in dict.fromkeys((*doubtful, *_unknown(document.text, told, required)))
+            if not (is_title(words) or words in asked_names)
+        ],
         words,
         document.notes,
         person.current.pay if person.current else None,
         own_years(store, person, roles),
-        [] if roles else _may_be(store, credentials),
+        [] if roles else _may_be(store, told),
     )
 
 
-def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRole]:
+def _may_be(store: Store, told: Sequence[Statement]) -> list[NearRole]:
     """The roles that a license may be asked for in, where nothing else tells the role."""
-    keys = licensed_roles(store, [credential.id for credential in credentials])
+    named = [one.mention.skill for one in told if one.standing in ("must", "nice")]
+    trained = [one.mention.skill for one in told if one.reason == "training"]
+    keys = licensed_roles(store, named) or licensed_roles(store, trained)
     rows = store.rows_in_order(keys)
     return [NearRole(key, row.slug, row.name or row.title, "") for key, row in rows.items()]
 
@@ -150,38 +170,6 @@ def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRo
 def _said(name: str) -> str:
     """What a file is called in a sentence."""
     return "This text" if name == STDIN else name.rsplit("/", 1)[-1]
-
-
-_ANY_TRADE = re.compile(r"journey(?:man|men|person)s?['’]?s? (?:card|licen[sc]e)s?$")
-
-
-def _of_its_trade(
-    store: Store, told: Sequence[Statement], roles: Sequence[NearRole], text: str
-) -> list[Statement]:
-    """Statements, with a license that is written as that of any trade, "journeyman card", as the
-    one of the trade that the advertisement is for; without it if that has none here."""
-    general = {
-        one.mention.skill
-        for one in told
-        if one.mention.kind == "credential" and _ANY_TRADE.search(lowered(one.mention.words))
-    }
-    if not general:
-        return list(told)
-    lower = lowered(text)
-    own = store.credential_id(f"journeyman {roles[0].title}") if roles else ""
-    named = {skill: own or skill for skill in general if own or skill[:TRADE_LETTERS] in lower}
-    kept: list[Statement] = []
-    for one in told:
-        mention = one.mention
-        if mention.skill not in general or not _ANY_TRADE.search(lowered(mention.words)):
-            kept.append(one)
-        elif skill := named.get(mention.skill):
-            kept.append(one._replace(mention=mention._replace(skill=skill)))
-    return kept
-
-
-TRADE_LETTERS = len("electri")
-"""Letters that an electrician and electrical work begin with alike."""
 
 
 def _answered(
@@ -257,7 +245,7 @@ def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[
             continue
         if statement.standing == "denied":
             denied.setdefault(skill)
-        elif statement.standing == "aside":
+        elif statement.standing == "aside" and skill not in denied:
             aside.setdefault(statement.reason, {}).setdefault(skill)
     return list(denied), {reason: list(skills) for reason, skills in aside.items()}
 
@@ -275,16 +263,16 @@ def _roles(
     likely = store.requirements(store.naming_most(skills, LIKELY))
     by_skills = {role.key: role for role in nearest_roles(skills, likely, count=NEAREST)}
     searched: list[NearRole] = []
-    called = ((part, key) for part in parts if (key := role_called(store, part)))
-    title, key = next(called, ("", ""))
-    read_as = {key: NearRole(key, "", "", title)} if key else {}
-    if not (key and _is_title(store, key, title)):
+    named = ((part, _called(store, part)) for part in parts)
+    title, read_as = next(((part, roles) for part, roles in named if roles), ("", {}))
+    key = next(iter(read_as), "")
+    if not (len(read_as) > 1 or (key and _is_title(store, key, title))):
         for part in [title] if title else parts:
             best = store.search(job_words(part), limit=NEAREST, corrects=False)
             hits = [hit.row.key for hit in best]
             is_alike = bool(best) and (part == title or _ends_alike(part, best[0]))
             if hits and (hits[0] in by_skills or (is_alike and not searched)):
-                title, searched = part, [NearRole(key, "", "", part) for key in hits]
+                title, searched = part, _of_one_kind(store, part, best, key or hits[0])
             if hits and hits[0] in by_skills:
                 break
     for role in (*searched[:1], *by_skills.values(), *searched):
@@ -296,14 +284,36 @@ def _roles(
     ]
 
 
+def _of_one_kind(store: Store, part: str, best: Sequence[Hit], key: str) -> list[NearRole]:
+    """The roles that a search found, without those that are neither of one kind of work with a
+    role nor end as the words that were searched do."""
+    codes = store.codes_of([key, *(hit.row.key for hit in best)])
+    group = codes.get(key, "")[:2]
+    return [
+        NearRole(hit.row.key, "", "", part)
+        for hit in best
+        if codes.get(hit.row.key, "")[:2] == group or _ends_alike(part, hit)
+    ]
+
+
+def _called(store: Store, title: str) -> dict[str, NearRole]:
+    """The role of that very title, else the roles of its sides: "Server / Bartender"."""
+    found: dict[str, NearRole] = {}
+    for words in (title, *sides(title)):
+        called = (role_called(store, whole) for whole in written_out(words))
+        if key := next(filter(None, called), None):
+            written = words if words in title else title
+            found.setdefault(key, NearRole(key, "", "", written))
+            if words == title:
+                break
+    return found
+
+
 def _ends_alike(part: str, hit: Hit) -> bool:
     """Whether a part of a line has the word that says what somebody is, the last of a title."""
     last = normalize_name(hit.words).split()[-1:]
-    return (
-        bool(last)
-        and hit.kind != "skills"
-        and singular(last[0]) in map(singular, normalize_name(part).split())
-    )
+    words = {word for whole in written_out(part) for word in normalize_name(whole).split()}
+    return bool(last) and hit.kind != "skills" and singular(last[0]) in map(singular, words)
 
 
 def _is_title(store: Store, key: str, words: str) -> bool:

@@ -7,6 +7,7 @@ from careercli.app.places import named_area
 from careercli.core.match import BesideSurvey
 from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.reading.advertisement_places import cities, places
+from careercli.core.title_words import OTHER_MEANINGS
 from careercli.errors import CareerError
 from careercli.model.basics import (
     HOURS_A_YEAR,
@@ -90,7 +91,8 @@ def _area(store: Store, text: str) -> tuple[str, str]:
             if state in states and all(token in words for token in tokens):
                 return area.title, area.code
     for _, state in candidates:
-        if state in states:
+        is_place = state.lower() not in OTHER_MEANINGS or f", {state}" in beginning
+        if state in states and is_place:  # "Req ID" is no place
             return states[state].title, states[state].code
     return _city_alone(known, beginning)
 

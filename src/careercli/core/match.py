@@ -41,6 +41,11 @@ class NamedSkill(NamedTuple):
     choice: int = 0
     from_job: bool = False
 
+    @property
+    def is_enough(self) -> bool:
+        """Whether the person has it at the level that it is asked for at."""
+        return self.status == "have" and self.level >= self.asked_level
+
 
 class NamedCredential(NamedTuple):
     """A credential that a text names, as it is written there, and whether the person holds it.
@@ -276,9 +281,9 @@ def wanted_most(
     counted: dict[str, Wanted] = {}
     for skills, credentials in read:
         lacking: list[tuple[str, str, str]] = [
-            (skill.skill, skill.standing, skill.status)
+            (skill.skill, skill.standing, "below" if skill.status == "have" else skill.status)
             for skill in skills
-            if skill.status != "have"
+            if not skill.is_enough
         ]
         lacking += [
             (credential.id, credential.standing, credential.state)

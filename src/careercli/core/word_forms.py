@@ -4,7 +4,9 @@ Each function proposes forms; whoever searches takes those that some job title r
 a rule of spelling never turns one word into another.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice, product
 
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "acct": ("accounts", "accounting", "accountant"),
@@ -81,6 +83,18 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
 }
 """Short forms and everyday words that advertisements and resumes use, with what they stand for."""
 
+
+def written_out(title: str) -> Iterator[str]:
+    """A title, and what its short forms may stand for: "Maint Tech", "maintenance technician"."""
+    yield title
+    words = re.findall(r"[\w'’&+-]+", title.lower())
+    if not ABBREVIATIONS.keys().isdisjoint(words):
+        forms = [ABBREVIATIONS.get(word, (word,)) for word in words]
+        yield from (" ".join(form) for form in islice(product(*forms), MAX_FORMS))
+
+
+MAX_FORMS = 8
+"""Ways in which the short forms of a title are read, at most."""
 COMPANIES = (
     dict.fromkeys(("uber", "lyft"), ("taxi",))
     | dict.fromkeys(("doordash", "grubhub", "instacart", "postmates"), ("delivery",))

@@ -43,6 +43,8 @@ class Written(NamedTuple):
     origins: SOC code, the beginning of a code of work from which its way in says that people come,
         and whether that work comes first
     schooling: O*NET-SOC code -> the study that leads there
+    meanings: name in lower case, the beginning of a code of work, and the id of the skill or
+        credential that it means there; elsewhere it means something else
     """
 
     portraits: Entries
@@ -52,6 +54,7 @@ class Written(NamedTuple):
     leads_to: dict[str, str]
     origins: list[tuple[str, str, bool]]
     schooling: Entries
+    meanings: list[tuple[str, str, str]]
 
 
 def read_portraits(data: Path) -> Written:
@@ -73,12 +76,17 @@ def read_portraits(data: Path) -> Written:
         for row in read_rows(data / "origins.csv")
         for work in row["work"].split()
     ]
+    meanings = [
+        (row["name"].lower(), work, row["id"])
+        for row in _rows(data / "meanings.csv")
+        for work in row["work"].split()
+    ]
     study = data / "schooling.csv"
     schooling, problems = read_schooling(read_rows(study), codes, pages)
     if problems:
         raise DataError(study, problems)
     similar = _similar(handbook, about)
-    return Written(portraits, credentials, pages, similar, leads_to, origins, schooling)
+    return Written(portraits, credentials, pages, similar, leads_to, origins, schooling, meanings)
 
 
 def _checked(

@@ -39,6 +39,7 @@ def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
     families = read_toml(data / "families.toml")
     written = portrait_schema.read_portraits(data)
     _refuse(data / "credentials.toml", _credential_rules(written.credentials, skills))
+    _refuse(data / "meanings.csv", _meaning_rules(written.meanings, skills, written.credentials))
     guides = []
     for path in sorted((data / "roles").glob("*.toml")):
         _, guide, problems = check_file(path)
@@ -129,6 +130,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
     db.executemany(schema.SIMILAR.insert(), written.similar.items())
     db.executemany(schema.LEADS_TO.insert(), written.leads_to.items())
     db.executemany(schema.ORIGIN.insert(), written.origins)
+    db.executemany(schema.MEANING.insert(), written.meanings)
     schooling = written.schooling.items()
     studied = ((code, study["degree"], as_json(study)) for code, study in schooling)
     db.executemany(schema.SCHOOLING.insert(), studied)
@@ -251,6 +253,14 @@ def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
                 hint = f"It belongs to {names[folded]}."
                 yield Problem(where, "must not share a name with another skill", shown, hint)
     yield from _cycles(skills)
+
+
+def _meaning_rules(
+    meanings: Iterable[tuple[str, str, str]], *ids: Collection[str]
+) -> Iterator[Problem]:
+    for name, _, meant in meanings:
+        if not any(meant in known for known in ids):
+            yield Problem(name, "must mean a skill or a credential", meant, "")
 
 
 def _credential_rules(

@@ -219,6 +219,11 @@ class RoleReader(NameReader):
         rows = self.query_roles(f"SELECT key FROM role WHERE {GUIDES} AND requirements != '[]'")  # noqa: S608
         return frozenset(key for (key,) in rows)
 
+    def codes_of(self, keys: Collection[str]) -> dict[str, str]:
+        """Key -> six-digit SOC code of a role, or of the nearest occupation of a guide."""
+        sql = f"SELECT key, soc_code FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
+        return {key: code for key, code in self.query_roles(sql, *keys) if code}
+
     def naming_most(self, skills: Collection[str], count: int) -> list[str]:
         """The keys of the roles that name most of these skills, at most `count`."""
         sql = f"SELECT key FROM role_skill WHERE skill IN ({placeholders(skills)})"  # noqa: S608

@@ -183,6 +183,8 @@ TERM = Table(
     | {"written": "TEXT"},
     options="WITHOUT ROWID",
 )
+MEANING = Table("meaning", {"name": "TEXT", "work": "TEXT", "id": "TEXT"})
+"""A name that means a skill or credential only in some work: the beginning of a code of that."""
 
 # -- official data: what each data set says, which a store holds by data set ----------------------
 
@@ -278,10 +280,20 @@ TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, SHARED_TEXT, FAMILY),
     *(PORTRAIT, PORTRAIT_TEXT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, LEADS_TO, ORIGIN),
     *(SCHOOLING, HANDBOOK_PAGE),
-    *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
+    *(
+        RATING_SCALE,
+        SKILL,
+        SKILL_NAME,
+        TERM,
+        MEANING,
+        *SOURCE_TABLES,
+        TRAIT,
+        INTEREST_PROFILE,
+        RATED_SKILL,
+    ),
     *(OCCUPATION_NAME, EVERYDAY_NAME, CONTENT),
 )
-DERIVED_VERSION = 8
+DERIVED_VERSION = 9
 """The way in which likeness, calibration, summaries of roles and checksums are worked out."""
 SCHEMA = ";\n".join(table.create() for table in TABLES)
 FORMAT = zlib.crc32(f"{SCHEMA} {DERIVED_VERSION}".encode()) & 0x7FFFFFFF

@@ -95,6 +95,15 @@ class SkillReader(StoreChain):
         sql = "SELECT folded, id, kind, sort, written FROM term WHERE folded IN ({})"
         return terms | {folded: Term(*columns) for folded, *columns in self.query_in(sql, names)}
 
+    def meanings(self, names: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+        """Name in lower case -> beginnings of codes of work, each with the id of what it means in
+        that; of names that mean something else in other work."""
+        meanings: dict[str, list[tuple[str, str]]] = {}
+        sql = "SELECT name, work, id FROM meaning WHERE name IN ({}) ORDER BY rowid"
+        for name, work, meant in self.query_in(sql, {name.lower() for name in names}):
+            meanings.setdefault(name, []).append((work, meant))
+        return meanings
+
     def _program_names(self, ids: Iterable[str]) -> dict[str, str]:
         """Id of a program of O*NET's -> its name, of those among ids."""
         folded = {

@@ -1,5 +1,7 @@
 """What an advertisement says that isn't about the job: of the employer, pay, how to apply."""
 
+import re
+
 from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.sentences import ELSEWHERE, Sentence
 
@@ -11,6 +13,7 @@ ASIDE: dict[str, str] = {
     "apply": "how to apply",
     "hiring": "that somebody is being hired",
     "study": "what a degree may be in",
+    "training": "what the employer trains people for",
 }
 """Why names are set aside, as it is told."""
 
@@ -65,12 +68,37 @@ SIDES = {
 """How each is told."""
 
 
-def is_elsewhere(sentence: Sentence) -> bool:
-    """Whether a sentence of an advertisement is about the employer, its offers or how to apply."""
+def is_elsewhere(sentence: Sentence, place: int | None = None) -> bool:
+    """Whether a sentence of an advertisement is about the employer, its offers or how to apply; of
+    a place in it, whether what stands there is."""
     if sentence.part in ELSEWHERE:
         return True
     lower = lowered(sentence.text)
-    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in SIDES.items())
+    return any(
+        reason in ELSEWHERE
+        and (hit := cue.search(lower))
+        and (place is None or not is_apart(lower, place, hit.start()))
+        for reason, cue in SIDES.items()
+    )
+
+
+_ASKS = re.compile(
+    r"\b(?:required|must|needed?|preferred|licen[cs]e|cert(?:ified|ificate|ification)?|card|valid)\b"
+)
+_DASH = re.compile(r"\s[-–—]\s")
+
+
+def is_apart(lower: str, start: int, cue: int) -> bool:
+    """Whether what a cue says isn't said of what begins at a place of a sentence: they stand in two
+    parts of it, or in two lines, or an item that asks for something itself stands before the cue's.
+    """
+    first, last = sorted((start, cue))
+    if start < cue:
+        comma = lower.find(",", start, cue)
+        item = lower[lower.rfind(",", 0, start) + 1 : comma] if comma > 0 else ""
+        if _ASKS.search(item) or _DASH.search(lower, start, cue):
+            return True
+    return ";" in lower[first:last] or begins_below(lower, start, cue)
 
 
 def tells_pay(sentence: Sentence) -> bool:

@@ -39,14 +39,15 @@ DEGREES = {
     ),
     "associate": told(
         "an associate degree",
-        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b|\ba[as]s? degree\b",
-        "associate degree",
+        r"\bassoc(?:iate|\.)?(?:['’]?s)? deg(?:ree)?\b|\bassociate(?:['’]?s) in\b"
+        r"|\ba[as]s? degree\b",
+        "assoc degree",
     ),
     "high-school": told(
         "a high school diploma",
         r"\b(?:high school(?: (?:diploma|education|graduate)|(?= or\b))|ged\b"
-        r"|hs (?:diploma|graduate|grad|degree)\b)",
-        "high ged hs",
+        r"|h\.?s\.? (?:dipl?(?:oma)?|graduate|grad|degree)\b)",
+        "high ged hs h.s",
     ),
 }
 """The highest first."""
@@ -66,7 +67,7 @@ _SHORT_FORM = re.compile(
     r"\b(?:(?P<graduate>M\.S\.|M\.A\.|M\.?Ed\b|MSN|MSW|MS(?= (?:in (?!the\b)|degree|or Ph)|/Ph))"
     r"|(?P<bachelor>(?:BS|BA|BSc|BBA|BFA|BSW|BSEE|BSME|BSCS|BTech|B\.S|B\.A)"
     r"(?=(?:/M[SA])?(?:\s+(?:or (?:[BMA]\.?S|higher|equiv)"
-    r"|[A-Z][a-z]{3,}|degree|in\b|w/|with\b|required|preferred)|/)))"
+    r"|[A-Z][a-z]{3,}|degree|in\b|w/|with\b|required|preferred|[+&] ?\d)|/)))"
     r"|(?P<associate>A(?:DN|AS|\.A\.S?|\.S\.)(?=[\s.,;)/]|$)))"
 )
 """Degrees by their letters, which are names in capitals alone: "BS Biology", not "no bs"."""

@@ -12,7 +12,7 @@ ENDORSED = frozenset(("cdl-a", "cdl-b"))
 """The licenses that have endorsements."""
 LONGEST_LIST = 14
 """Words behind a license, or before the word "endorsements", among which they are looked for."""
-_WORD = ("endorsement", "endorsements")
+_WORD = ("endorsement", "endorsements", "endorsed")
 _BETWEEN = frozenset((*_WORD, *"w with and plus including includes has have".split()))
 _JOINING = re.compile(r"[ \t,+&/():;–—*•|-]*")
 _ITEM_END = re.compile(r"[ \t]*(?:[,+&/();|\n]|\.(?=\s)|$|\.$)")

@@ -16,14 +16,15 @@ CONDITIONS = {
         "authorization to work in the U.S.",
         r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized"
         r"|eligible)\b|\b(?:uses?|participat\w+ in|an?|through|via|must pass) e-verify\b"
-        r"|\be-verify (?:employer|participant|company|is|will|required)\b|^\W*e-verify\W*$",
+        r"|\be-verify (?:employer|participant|company|is|will|required)\b"
+        r"|(?:^|[.;\n])\s*e-verify\s*(?=[.;!\n]|$)",
         "authoriz eligible e-verify",
     ),
     "age": told(
         "being {} or older",
         r"\b(?P<age>1[4-9]|2\d)\s?(?:\+|years?(?: of age| old)?)?,? (?:and|or)"
         r" (?:older|over|above)\b"
-        r"|(?:^|[,:;(]\s?)(?P<item>1[68]|19|21)\+(?=\s*(?:[,;.)/]|$))"
+        r"|(?:^|[,:;(]\s?)(?P<item>1[68]|19|21)\+(?=\s*(?:[,;.)/]|$|w/|with\b))"
         r"|(?<!\d)(?<!\bto )(?<![-–])\b(?P<years>1[4-9]|2\d)\+? (?:years?|yrs?) (?:of age|old)\b"
         r"|\bminimum age(?: is| of|:)? (?P<least>\d\d)\b"
         r"|\bmust be (?:at least |over )?(?P<bare>1[4-9]|2\d)\b(?:\+"
@@ -42,9 +43,9 @@ CONDITIONS = {
     ),
     "record": told(
         "a clean driving record",
-        r"\b(?:moving|traffic) violations?\b|\bdriving (?:record|history)\b|\bmvr\b"
+        r"\b(?:moving|traffic) violations?\b|\bdriving (?:record|history)\b|\bmvr\b|\bclean dmv\b"
         r"|\bmotor vehicle (?:record|report)\b",
-        "violation driving mvr vehicle",
+        "violation driving mvr dmv vehicle",
     ),
     "weld test": told(
         "a weld test",
@@ -55,14 +56,16 @@ CONDITIONS = {
     ),
     "drug": told(
         "a drug test",
-        r"(?<!no )(?<!without )\bdrug (?:screen\w*|test\w*)|\bsubstance abuse"
+        r"(?<!no )(?<!without )\bdrug (?:screen\w*|scrn|test\w*)|\bsubstance abuse"
         r" (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b",
         "drug follicle substance",
     ),
     "background": told(
         "a background check",
-        r"\bbackground (?:check|investigation|screening)|\bno felon\w+|\bfingerprint\w*",
-        "background felon fingerprint",
+        r"\b(?:background|bg) (?:check|investigation|screening)"
+        r"|\bb(?:c?kg(?:r?n?d)?|ckgrnd)\b(?! of)"
+        r"|\bno felon\w+|\bfingerprint\w*",
+        "background bg bkg bckg felon fingerprint",
     ),
     "lifting": told(
         "lifting {}",
@@ -72,7 +75,7 @@ CONDITIONS = {
     ),
     "standing": told(
         "standing for long",
-        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? (?:hours|hrs)|long|all"
+        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? ?(?:hours|hrs)|long|all"
         r"|the entire|extended)[^.,;\n]{0,15}",
         "stand feet",
     ),
@@ -88,7 +91,7 @@ CONDITIONS = {
         r"|\b(?:writing|work|design) samples\b|\bportfolio (?:is )?required\b",
         "portfolio samples",
     ),
-    "credit": told("a credit check", r"\bcredit check\b", "credit"),
+    "credit": told("a credit check", r"\bcredit (?:(?:&|and|/) \w+ )?checks?\b", "credit"),
     "bond": told("being bondable", r"\bbondable\b", "bondable"),
     "nights": told(
         "nights",
@@ -99,15 +102,15 @@ CONDITIONS = {
     "second shift": told("second shift", r"\b(?:2nd|second|evening) shift\b", "shift"),
     "weekends": told(
         "weekends",
-        r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b"
-        r"|\bwed-sun\b",
-        "weekend saturday sunday wed-sun",
+        r"(?<!home )(?<!no )\b(?:week|wk)ends?\b(?! (?:off|required))|\bwknds?\b"
+        r"|\bsaturdays?\b|\bsundays?\b|\bwed-sun\b",
+        "weekend wkend wknd saturday sunday wed-sun",
     ),
     "holidays": told(
         "holidays", r"(?<!paid )(?<!observed )\bholidays?\b(?! pay| bonus| schedule)", "holiday"
     ),
     "on call": told(
-        "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b", "call"
+        "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty|\d)", "call"
     ),
     "travel": told(
         "travel {}",

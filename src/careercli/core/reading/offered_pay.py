@@ -49,11 +49,43 @@ class OfferedPay(NamedTuple):
 
 
 _AMOUNT = r"\$\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?"
-_BETWEEN = r"\s?(?:/|per |an? )\s?(?:hr|hour|h|day|wk|week|mo|month|yr|year)\b\.?"
+_BETWEEN = r"\s?(?:/|per |an? )?\s?(?:hr|hour|h|day|wk|week|mo|month|yr|year)\b\.?"
 """A unit behind the lower amount, said again behind the higher one: "$25/hr - $30/hr"."""
 _RANGE = re.compile(
-    rf"{_AMOUNT}(?:\s?\+)?(?:(?:{_BETWEEN}\s*(?:-|–|—|to)\s*\$|\s*(?:-|–|—|to|and)\s*\$?)\s?"
+    rf"{_AMOUNT}(?:\s?\+)?"
+    rf"(?:(?:{_BETWEEN}\s*(?:-|–|—|(?:up )?to)\s*\$|\s*(?:-|–|—|to|and)\s*\$?)\s?"
     r"(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?)?"
+)
+_BARE = re.compile(
+    r"(?<![\w$£€¥₹.,/#:+–—-])(?<![£€¥₹] )(\d[\d,]{0,8}(?:\.\d{1,2})?)\s?([kK]\b)?\s?\+?"
+    rf"(?:(?:{_BETWEEN})?\s?(?:-|–|—|to\b|and\b)\s?(\d[\d,]{{0,8}}(?:\.\d{{1,2}})?)\s?([kK]\b)?)?"
+    r"(?![\w%])"
+)
+"""Amounts without a sign: "60k-68k", "18-22/hr"; many other numbers are written so too."""
+_PAY_BEFORE = re.compile(
+    r"\b(?:pay(?:s|ing)?|wages?|salary|compensation|comp|hourly|earn|make|base|starting"
+    r"|starts)(?: (?:rate|range|scale|is|of|from|at|up to|between|an?|the))*\s?[:–-]?\s?$"
+)
+_PAY_BEHIND = re.compile(
+    r"\s*(?:(?:usd|bucks|dollars) (?:an?|per)\b|(?:usd\s*)?"
+    r"/\s?(?:hr|hour|h|yr|year|wk|week|mo|month|annum)\b"
+    r"|(?:hourly|annually|yearly)\b|(?:an?|per) (?:yr|year|annum)\b"
+    r"|hr\b\.?\s?(?:\+|plus\b|do[eq]\b|and tips))"
+)
+_ITEM_BEFORE = re.compile(r"(?:^|[\n|•·,;(–—-])\s*$")
+_BY_TIME = re.compile(
+    r"\s?(?:an?|per) (?:hr|hour|day|week|month)\b(?=\s*(?:$|[.,;)|(+&\n]|do[eq]\b|plus\b))"
+)
+_OF_WORK = re.compile(
+    r"\b(?:must|units|cases|cartons|pieces|pallets|boxes|orders|calls|parts|lines|rooms|tables"
+    r"|patients|produce|loads|tickets|rate|volume|minimum|at least|team of|speed|flow|quota)\b"
+    r"[^,;|\n]*$"
+)
+"""Before what somebody gets done in an hour: "must pick 120/hr"."""
+_PAY_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;)|(\n]|[-–—+&/]|(?:usd|bucks|dollars|an?|per|hourly|weekly|monthly|annually|yearly|yr|hr|doe|doq"
+    r"|d\.o\.e|depending|based|base|salary|plus|with|w/|ote|to start|starting|bonus|commission"
+    r"|your first year)(?![a-z]))"
 )
 _CENTS = re.compile(
     r"\b(\d\d(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d\d(?:\.\d)?))?\s*"
@@ -67,7 +99,7 @@ _UNITS: dict[str, Unit] = {
     "mi": "USD/mile",
 }
 _UNIT = re.compile(
-    r"\s*\+?\s*(?:usd)?\s*(?:/\s?|\ban?\s+|\bper\s+|\bevery\s+)?"
+    r"\s*\+?\s*(?:usd|bucks|dollars)?\s*(?:/\s?|\ban?\s+|\bper\s+|\bevery\s+)?"
     r"(hour(?:ly)?|hr|h\b|year(?:ly)?|yr|annum|annually|salary|day\b|daily|week(?:ly)?|wk|month(?:ly)?"
     r"|mo\b|mile)",
 )
@@ -79,6 +111,8 @@ _NOT_PAY = re.compile(
 _EXTRA = re.compile(
     r"\W*(?:\w+ )?(?:bonus|per diem|stipend|allowance|toward|reimburse|differential)"
 )
+_OF_A_PIECE = re.compile(r"\s?(?:/\s?|(?:per|an?) )(?!plus\b|base\b)[a-z]")
+"""Behind an amount for a piece of work, of which nobody knows how many a year has: "per visit"."""
 _ADDED = re.compile(r"\s*(?:\(\s*)?(?:\+|&|w/|(?:plus|and|with)\b)")
 """What comes behind an amount that is something else besides it: "$75k - $92k + per diem"."""
 
@@ -97,8 +131,16 @@ def offered_pay(text: str) -> OfferedPay | None:
     return first or by_mile
 
 
+def without_pay(line: str) -> str:
+    """A line with a comma for each pay that it states."""
+    for offer in _offers(line):
+        line = line.replace(offer.words, ",")
+    return line
+
+
 def _offers(text: str) -> Iterator[OfferedPay]:
-    for hit in _RANGE.finditer(text):
+    bare = (hit for hit in _BARE.finditer(text) if _is_bare_pay(text, hit))
+    for hit in sorted((*_RANGE.finditer(text), *bare), key=re.Match.start):
         after = text[hit.end() : hit.end() + 24]
         before = lowered(re.split(r"[.\n]", text[max(0, hit.start() - 24) : hit.start()])[-1])
         stated = _UNIT.match(lowered(after)) or _UNIT_BEFORE.search(before)
@@ -109,7 +151,11 @@ def _offers(text: str) -> Iterator[OfferedPay]:
             unit = next((_UNITS[key] for key in _UNITS if stated[1].startswith(key)), "USD/year")
         else:
             unit = "USD/hour" if high < 250 else "USD/year"
+        if high >= LEAST["USD/year"] >= low * 10 and low * 1000 <= high:
+            low *= 1000  # $70-80,000
         behind = stated.end() if stated and stated.re is _UNIT else 0
+        if not stated and _OF_A_PIECE.match(lowered(after)):
+            continue
         is_with_more = hit.group().endswith(" +") or _ADDED.match(lowered(after), behind)
         of_it = "" if is_with_more else lowered(re.split(r"[.;\n]", after, maxsplit=1)[0])
         near = before + lowered(hit.group()) + of_it
@@ -123,6 +169,21 @@ def _offers(text: str) -> Iterator[OfferedPay]:
     for cents in _CENTS.finditer(lowered(text)):
         low, high = float(cents[1]) / 100, float(cents[2] or cents[1]) / 100
         yield OfferedPay(low, high, "USD/mile", cents.group())
+
+
+def _is_bare_pay(text: str, hit: re.Match[str]) -> bool:
+    """Whether an amount without a sign is pay: by words before it or a unit behind it, or because
+    it goes from thousands to thousands and nothing follows that it could be a number of."""
+    after = lowered(text[hit.end() : hit.end() + 24])
+    before = lowered(text[max(0, hit.start() - 32) : hit.start()])
+    if not _PAY_GOES_ON.match(after) or hit[1] == "401":
+        return False
+    is_told = _PAY_BEFORE.search(before) is not None
+    is_told = is_told or (before.endswith("usd ") and "," in hit.group())
+    if not is_told and _OF_WORK.search(before):
+        return False
+    is_told = is_told or _PAY_BEHIND.match(after) is not None or bool(hit[3] and hit[4])
+    return is_told or bool(_ITEM_BEFORE.search(before) and (hit[2] or _BY_TIME.match(after)))
 
 
 def _number(digits: str, thousand: str | None) -> float:

@@ -6,7 +6,8 @@ from careercli.core.reading.skill_mentions import Mention
 
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
-    r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$"
+    r"|partner(?:s|ing)? with|refer(?:s|ring|rals?)?(?: [\w-]+){0,3} to|alongside"
+    r"|support(?:s|ing)?)\b[^.;:\n]*$"
     r"|\bunder (?:(?:the )?(?:direct |general )?(?:supervision|direction|guidance) of )?"
     r"(?:an? |the |our )(?:licensed |registered )?$",
 )

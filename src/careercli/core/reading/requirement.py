@@ -37,8 +37,9 @@ def told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
 
 
 WISHED = re.compile(
-    r"\b(?:preferred|a plus|nice to have|desired|desirable|helpful|ideally|(?:is|are|as) a bonus"
-    r"|an? (?:asset|advantage)|advantageous|beneficial|optional)\b"
+    r"\ba (?:big |huge )?\+(?!\w)"
+    r"|\b(?:preferred|pref(?:['’]?d)?|a plus|nice to have|desired|desirable|helpful|ideally"
+    r"|(?:is|are|as) a bonus|an? (?:asset|advantage)|advantageous|beneficial|optional)\b"
 )
 _WISHED_BEFORE = re.compile(
     r"\b(?:preferably|ideally)\b[^.;]*$|\b(?:preferred|a plus|nice to have|bonus):[^.;]*$"
@@ -71,7 +72,7 @@ def is_wished_behind(lower: str, end: int, limit: int | None = None) -> bool:
         return False
     between = lower[end : wish.start()].rstrip(", (")
     first, comma, more = between.partition(",")
-    if _REQUIRED.search(between):
+    if _REQUIRED.search(between) or " - " in between:
         return False
     return not comma or (not _NOUN_ENDS.search(first) and bool(_LIST_GOES_ON.search(more)))
 
@@ -87,9 +88,9 @@ def hit_words(text: str, hit: re.Match[str]) -> str:
 
 def to_clause_end(text: str, start: int, end: int) -> str:
     """The words from one place to the end of the clause behind another."""
-    stop = re.search(r"[.;,(]", text[end:])
-    return shortened(text[start : end + stop.start() if stop else None])
+    stop = re.search(r"[;,()]|\.(?!\d)", text[end:])
+    return shortened(text[start : end + stop.start() if stop else None].strip())
 
 
 def shortened(words: str) -> str:
-    return words if len(words) <= 48 else f"{words[:47]}…"
+    return words if len(words) <= 48 else f"{words[:47].rstrip()}…"

@@ -14,7 +14,8 @@ _OWN = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:you(?:r|['’]ll)?|we|we['’]re|apply|required|requirements?|must|preferred|hiring"
-    r"|candidates?|applicants?|a plus|equal opportunity|benefits)\b"
+    r"|candidates?|applicants?|a plus|pay(?=:)|quals|pref['’]?d?|req['’]?(?:s|d)"
+    r"|equal opportunity|benefits)\b"
 )
 """What an advertisement says to those who read it."""
 

@@ -68,7 +68,8 @@ _HEADINGS: dict[Part, Cue] = {
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)"
-    r"(?!(?<=[Ee]xp\.)\s(?:20\d\d|\d\d?/))|\s[•·▪●]\s"
+    r"(?!(?<=[Ee]xp\.)\s(?:20\d\d|\d\d?/|\d\d?\+? (?:mo|yr|year)))"
+    r"(?!(?<=\b(?:mos|yrs|min|lbs)\.)\s[a-z])|\s[•·▪●]\s"
 )
 
 

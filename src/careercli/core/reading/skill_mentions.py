@@ -371,7 +371,10 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
     if name.term.kind == "credential":
         after = text[tokens[name.last].end : tokens[name.last].end + 16]
         is_proof = re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
-        return is_proof or _is_issued(text[max(0, token.start - 24) : token.start])
+        is_wanted = token.text.isupper() and _WANTED_AFTER.match(text, tokens[name.last].end)
+        return (
+            is_proof or bool(is_wanted) or _is_issued(text[max(0, token.start - 24) : token.start])
+        )
     if name.term.kind != "tool" or len(token.text) < 3:
         return False
     if not token.text[0].isupper() or _is_shouted(token.text, name.term):
@@ -403,8 +406,9 @@ def _is_issued(before: str) -> bool:
 
 _VALID = frozenset("valid current clean active unexpired".split())
 _WANTED_AFTER = re.compile(
-    r" (?:is )?(?:strongly |highly )?(?:an? (?:plus|must|asset|bonus)|preferred|required"
-    r"|desired|helpful|optional|proficiency|certification|certified)\b"
+    r" (?:is )?(?:strongly |highly )?(?:an? (?:(?:big |huge )?plus|must|asset|bonus)|preferred"
+    r"|required|desired|helpful|optional|proficiency|certification|certified)\b"
+    r"| an? (?:big |huge )?\+(?!\w)"
 )
 """Behind the name of a program, and behind no verb: "Excel preferred"."""
 
@@ -421,7 +425,9 @@ def unrecognized(text: str, found: Sequence[Mention]) -> list[str]:
     return list(words)
 
 
-_COMMON = frozenset("the you we our what who why how this that it if in for and or a an i".split())
+_COMMON = frozenset(
+    "the you we our what who why how this that it if in for and or a an i not no".split()
+)
 
 
 def _name_runs(text: str) -> Iterator[re.Match[str]]:

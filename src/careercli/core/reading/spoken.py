@@ -16,6 +16,7 @@ _AFTER = re.compile(
     r"|helpful|desired|is\b|proficien|and\b|or\b"
     r"|/|,|[.;\n]|$)",
 )
+_BEHIND = re.compile(r"[ -](?:language|speak(?:ing|ers?)\b|fluency)")
 _WISHED = re.compile(
     r" (?:is |are |would be )?(?:strongly |highly )?(?:an? (?:big |huge |strong )?(?:plus|must"
     r"|asset)|preferred|required|desired|helpful)\b"
@@ -35,7 +36,7 @@ _LITTLE_AFTER = re.compile(
 
 def is_spoken(before: str, after: str) -> bool:
     """Whether what stands before and behind the name of a language says that it is spoken."""
-    if after.startswith(" language") or _WISHED.match(after) or _IN_BRACKETS.match(after):
+    if _BEHIND.match(after) or _WISHED.match(after) or _IN_BRACKETS.match(after):
         return True
     if _LITTLE_BEFORE.search(before) and _AT_WORK.match(after):
         return True

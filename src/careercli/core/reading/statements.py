@@ -10,14 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.reading.asides import SIDES, begins_below
+from careercli.core.reading.asides import SIDES, is_apart
 from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.not_held import not_held
 from careercli.core.reading.other_people import is_somebody_else
 from careercli.core.reading.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.reading.skill_mentions import Lookup, Mention, mentions
 from careercli.core.reading.spoken import is_spoken_little
-from careercli.core.reading.willing_to_train import TRAINED
+from careercli.core.reading.willing_to_train import TRAINED, is_training
 from careercli.core.reading.wishes import DISLIKED, OWN, WISHED
 
 Standing = Literal["must", "nice", "denied", "learning", "wished", "lapsed", "others", "aside"]
@@ -84,8 +84,9 @@ _NICE_BEFORE = Cue(
 _NICE_AFTER = Cue(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite"
     r"|strongly|highly) )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred"
-    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
-    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional",
+    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps|ok|okay)\b)"
+    r"|\ba (?:big |huge |strong )?\+(?!\w)",
+    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional ok +",
 )
 _DENIED_AFTER = Cue(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"
@@ -95,6 +96,8 @@ _DENIED_AFTER = Cue(
 )
 _FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
+_TWICE = re.compile(r"(?:\bnot|n['’]?t|\bno ?body|no one|never)\b[^.;]*\bwithout$")
+"""What is denied twice is asked for: "don't apply without a CDL"."""
 _NO_TROUBLE = re.compile(r" (?:issues?|problems?|restrictions?|suspensions?|violations?)\b")
 """Behind what isn't denied by "no": "no driver's license issues"."""
 _CLAUSE_END = re.compile(r";|\b(?:but|however|though|while|must)\b|[ \n][–—-]\s")
@@ -105,13 +108,15 @@ _LINE_END = re.compile(
 """The end of a line, and of what it denies, unless its last word goes on."""
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
-    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|candidate|welcome|developers?"
+    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|degrees?|diploma|endorsements?|candidate|welcome|developers?"
     r"|exp|bilingual|fluen(?:t|cy)|languages?|speak(?:ing|ers?)|training|background|coursework"
     r"|in an? (?:[\w-]+ ){1,4}(?:environment|setting|field|industry|office))\b"
     r"[\s,/&()\"“”'’+]*)*",
 )
-_AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")
-"""A name that is not known, beside one that is: "Clio or iManage experience helpful"."""
+_AND_ANOTHER = re.compile(
+    r"(?:(?: (?:and|or)\b| ?[/&])(?: (?!required|must\b)[a-z][\w.+#'’-]*){1,3}){1,3}(?=[ \n]|$)"
+)
+"""A name that is not known, beside one that is: "CDA / Staff Credential a plus"."""
 _FIELDS_OF_STUDY = Cue(
     r"(\b(?:degrees?|bachelor['’]?s?|master['’]?s|associate['’]?s?|diploma|doctorate|ph\.?d\.?|ba"
     r"|bs|bsc|b\.[as]\.|majors?|coursework|concentration)(?: or higher)? in )"
@@ -320,7 +325,8 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     start, end = mention.start - sentence.start, mention.end - sentence.start
     years, level = _stated(cues.lower, start, end)
     if mention.kind == "language" and not level:
-        level = int(is_spoken_little(cues.lower, start, end))
+        asked = 0 if resume else _spoken(cues.lower, start, end)
+        level = asked or int(is_spoken_little(cues.lower, start, end))
     statement = Statement(mention, "must", sentence, years, level)
     if resume and mention.kind == "credential" and (standing := cues.not_held(name)):
         return statement._replace(standing=standing)
@@ -346,11 +352,6 @@ def wish_spans(text: str) -> list[tuple[int, int]]:
     return [hit.span() for hit in _NICE_AFTER.finditer(lowered(text))]
 
 
-def _is_apart(lower: str, start: int, cue: int) -> bool:
-    """Whether what a cue says isn't said of what begins at a place of a sentence."""
-    return ";" in lower[min(start, cue) : max(start, cue)] or begins_below(lower, start, cue)
-
-
 def _set_aside(cues: _Cues, mention: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
     sentence = cues.sentence
@@ -361,11 +362,11 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return "company"
     if sentence.part in ELSEWHERE or sentence.part == "pay":
         return sentence.part
-    if mention.kind not in ("credential", "tool") and cues.is_field_of_study(start):
-        return "study"
+    if reason := _of_school(cues, mention, start):
+        return reason
     for reason, side in SIDES.items():
         cue = cues.first(side)
-        if not cue or _is_apart(cues.lower, start, cue.start()):
+        if not cue or is_apart(cues.lower, start, cue.start()):
             continue
         if reason == "pay" and start <= cue.start():
             continue
@@ -377,13 +378,22 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
     return ""
 
 
+def _of_school(cues: _Cues, mention: Mention, start: int) -> str:
+    """Whether a name is what a degree may be in, or what the employer trains people for."""
+    if mention.kind == "credential":
+        is_taught = is_training(cues.lower, start, start + len(mention.words))
+        return "training" if is_taught else ""
+    return "study" if mention.kind != "tool" and cues.is_field_of_study(start) else ""
+
+
 _WITH = re.compile(r"\b(?:with|who|to (?!join\b|our\b|work (?:at|in|for)\b))\b")
 
 
 def _before(cues: _Cues, mention: Mention, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
     is_deniable = _NO_TROUBLE.match(cues.lower, start + len(mention.words)) is None
-    if is_deniable and (cue := cues.before(_DENIED_BEFORE, start)):
+    cue = cues.before(_DENIED_BEFORE, start)
+    if is_deniable and cue and not _TWICE.search(cues.lower, max(0, cue.end() - 40), cue.end()):
         is_duty = _FORBIDDEN.search(cues.lower, max(0, cue.end() - 12), cue.end())
         return "others" if is_duty else "denied"
     if resume and _LEARNING_BEHIND.match(cues.lower, start + len(mention.words)):
@@ -428,6 +438,15 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     return years, (behind.lastindex or 0) if behind else 0
 
 
+def _spoken(text: str, start: int, end: int) -> int:
+    """The level at which a clause asks somebody to speak the language in it; 0 if it doesn't."""
+    first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
+    clause = text[first : last if last > 0 else None]
+    return 3 if _BILINGUAL.search(clause) else 2 if _SPEAKS.search(clause) else 0
+
+
+_BILINGUAL = re.compile(r"\b(?:bi-?lingual|tri-?lingual|fluen(?:t|tly|cy))\b")
+_SPEAKS = re.compile(r"\bspeak(?:s|ing|ers?)?\b")
 YEARS_BEFORE = 75
 """Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
 _OTHER_YEARS = re.compile(r"[;.,]|\byears?\b")

@@ -19,6 +19,30 @@ TRAINED = Cue(
 """Behind what is then no requirement: "forklift card or willing to train"; not before those who are
 trained, which is a duty: "will train new hires". In lower case."""
 
+_TRAINEE = re.compile(r"[ -](?:in[ -])?(?:trainees?\b|training (?:program|academy)\b)")
+_SCHOOL = re.compile(
+    r"(?: [\w-]+)?[ -](?:training|school|class(?:es)?|course|program|academy|certification|exam"
+    r"|permit|licen[cs]e|licensing)\b(?! (?:grad|required|needed|preferred|completion|certificate))"
+)
+_GIVEN = re.compile(
+    r"(?:/\w+)?(?: (?:training|certification|class(?:es)?|course))?(?: is| are| will be)? "
+    r"(?:provided|paid for|covered|reimbursed|on us)\b"
+)
+_OFFERED = re.compile(
+    r"\b(?:paid|free|sponsored|no[ -]cost|earn|(?:we|employer|company)(?:['’]ll| will)?"
+    r" (?:pays?|trains?|sponsors?|offers?|provides?|covers?)|our own)\b[^.;:,]{0,24}$"
+)
+
+
+def is_training(lower: str, start: int, end: int) -> bool:
+    """Whether a credential at a place of a sentence is what people are trained for: "CDL trainee",
+    "paid CDL school"."""
+    if _TRAINEE.match(lower, end) or _GIVEN.match(lower, end):
+        return True
+    offered = _OFFERED.search(lower, max(0, start - 48), start)
+    return offered is not None and _SCHOOL.match(lower, end) is not None
+
+
 REACH = 120
 """Letters behind a requirement in which it is told."""
 

@@ -32,8 +32,9 @@ _YEARS = re.compile(
     rf"(?:\+|(?:or|and) (?:more|greater|up|above|over)\b|plus\b"
     rf"|(?:-|–|to|or)\s*(?P<most>\d{{1,2}}|(?:{_NUMBER})\b)\s*\+?)?"
     r"\s*(?:years?|yrs?)\b(?! ?-?olds?\b)"
-    r"|\b(?P<months>12|18|24|36|[369](?= months?[^.;,\n]{0,30}\b(?:exp|experience|otr)\b))"
-    r" months?\b"
+    r"|\b(?P<months>12|18|24|36|(?:(?<=\bexp )|(?<=\bexp\. ))[369](?= mo)"
+    r"|[369](?= (?:months?|mos\b)[^;,\n]{0,30}\b(?:exp|experience|otr)\b)|[369](?= mos? min))"
+    r" (?:months?|mos?)\b"
 )
 _NEAR = 80
 """Letters before and behind years in which it is told what they are of."""
@@ -99,7 +100,7 @@ _ASKED_BEHIND = re.compile(r"\W{0,3}(?:min(?:imum)?|req(?:uired)?|needed|preferr
 _ITEM_BEFORE = re.compile(r"(?:^|[,:•]|[-–—] )\s*$")
 _NO_EXPERIENCE = Cue(
     r"\b(?:no|zero) (?:prior |previous |work |past )?exp(?:erience)?(?: is| are)?"
-    r"(?: (?:needed|required|necessary|req['’]?d)\b|\W*(?:$|[,!?;]|ok(?:ay)?\b))"
+    r"(?: (?:needed|required|necessary|nec|req['’]?d)\b|\W*(?:$|[,!?;]|ok(?:ay)?\b))"
     r"|(?:^|[-–•.,;!(] ?)(?:prior |previous |work )?exp(?:erience)?(?: is|['’]s)?"
     r"(?: (?:a plus|helpful|preferred|welcome),? but)? ?"
     r"(?:not|isn['’]t|un)[ -]?(?:needed|required|necessary)\b",

@@ -112,7 +112,7 @@ MATCH = Answer.of(
         "names in parts that are not about the job",
         _aside,
         *LABELED,
-        Field("reason", "company, perks, equal, pay, apply or hiring"),
+        Field("reason", "company, perks, equal, pay, apply, hiring, study or training"),
     ),
     nested(
         "pay",
@@ -164,7 +164,7 @@ WANTED = Table(
     both("label", "its label", label_of),
     both("advertisements", "how many ask for it"),
     both("must", "how many of those require it"),
-    both("status", "none, claimed, unrated, not held or unknown"),
+    both("status", "none, claimed, unrated, below, not held or unknown"),
 )
 
 

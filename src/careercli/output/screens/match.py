@@ -70,7 +70,7 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     if must:
         blocks.append(had_table(must, "Asks for"))
     nice = [
-        _nice(labels[skill.skill], skill.written, skill.status == "have")
+        _nice(labels[skill.skill], skill.written, skill.is_enough)
         for skill in read.skills
         if skill.standing == "nice"
     ]
@@ -80,7 +80,7 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
         if credential.standing == "nice"
     ]
     nice += [
-        _nice(wish.label, wish.label, wish.met == "met")
+        _nice(wish.label.removeprefix("or "), wish.label.removeprefix("or "), wish.met == "met")
         for wish in read.required
         if wish.wished and wish.kind in JUDGED
     ]
@@ -106,7 +106,7 @@ def _title(read: Advertisement) -> Title:
 
 def _asked(skill: NamedSkill, labels: Labels) -> tuple[Inline, ...]:
     label, status = labels[skill.skill], skill.status
-    below = status == "have" and skill.asked_level > skill.level
+    below = status == "have" and not skill.is_enough
     level = LEVELS[skill.level].text if skill.level else status if status != "unrated" else ""
     asks = [] if skill.written == label else [f"\u201c{skill.written}\u201d"]
     asks += ["from your present job"] if skill.from_job else []

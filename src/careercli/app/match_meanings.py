@@ -1,0 +1,98 @@
+"""What the names in an advertisement mean in the work that it is for."""
+
+import re
+from collections.abc import Sequence
+
+from careercli.app.credentials import licensed_roles
+from careercli.core.match import NearRole
+from careercli.core.reading.cues import lowered
+from careercli.core.reading.statements import Statement
+from careercli.store.reader import Store
+
+_ANY_TRADE = re.compile(r"journey(?:man|men|person)s?['’]?s? (?:card|licen[sc]e)s?$")
+
+
+def of_its_trade(
+    store: Store, told: Sequence[Statement], roles: Sequence[NearRole], text: str
+) -> list[Statement]:
+    """Statements, with a license that is written as that of any trade, "journeyman card", as the
+    one of the trade that the advertisement is for; without it if that has none here."""
+    general = {
+        one.mention.skill
+        for one in told
+        if one.mention.kind == "credential" and _ANY_TRADE.search(lowered(one.mention.words))
+    }
+    if not general:
+        return list(told)
+    lower = lowered(text)
+    own = store.credential_id(f"journeyman {roles[0].title}") if roles else ""
+    named = {skill: own or skill for skill in general if own or skill[:TRADE_LETTERS] in lower}
+    kept: list[Statement] = []
+    for one in told:
+        mention = one.mention
+        if mention.skill not in general or not _ANY_TRADE.search(lowered(mention.words)):
+            kept.append(one)
+        elif skill := named.get(mention.skill):
+            kept.append(one._replace(mention=mention._replace(skill=skill)))
+    return kept
+
+
+TRADE_LETTERS = len("electri")
+"""Letters that an electrician and electrical work begin with alike."""
+
+
+def of_its_work(
+    store: Store, told: Sequence[Statement], roles: Sequence[NearRole], text: str
+) -> tuple[list[Statement], list[str]]:
+    """Statements, with names that mean one thing in some work and another elsewhere as what they
+    mean in the work of the advertisement; and the names that mean nothing that is known there.
+
+    The work is that of its title, else that of the licenses that it names; if neither is known,
+    such names count as they are. A name counts too if another one says what it means.
+    """
+    meanings = store.meanings(one.mention.words for one in told)
+    if not meanings:
+        return list(told), []
+    sure = {one.mention.skill for one in told if one.mention.words.lower() not in meanings}
+    titled = [role for role in roles if role.words]
+    keys = [role.key for role in titled[:1]]
+    keys += [role.key for role in titled if role.words != titled[0].words]
+    codes = store.codes_of(keys or licensed_roles(store, sure)).values()
+    if not codes:
+        return list(told), []
+    kept: list[Statement] = []
+    doubtful: list[str] = []
+    for one in told:
+        mention = one.mention
+        meant = meanings.get(mention.words.lower(), [("", mention.skill)])
+        here = (name for work, name in meant if any(code.startswith(work) for code in codes))
+        skill = next(here, mention.skill if mention.skill in sure else "")
+        if skill:
+            kept.append(one._replace(mention=mention._replace(skill=skill)))
+        elif number := _NUMBER.match(text, mention.start):
+            doubtful.append(number.group())
+    return kept, doubtful
+
+
+_NUMBER = re.compile(r"(?=\w*[^\W\d_])\w+(?:[ -]\d{3,4}\b)?")
+"""Letters with the number behind them: "API 570"."""
+
+
+def without_denied(told: Sequence[Statement]) -> list[Statement]:
+    """Statements without what names a credential that is denied elsewhere, as a title does, unless
+    it says that it is required: "you do not need a CDL"."""
+    denied = {
+        one.mention.skill
+        for one in told
+        if one.mention.kind == "credential" and one.standing == "denied"
+    }
+    return [
+        one
+        for one in told
+        if one.mention.skill not in denied
+        or one.standing not in ("must", "nice")
+        or _REQUIRED.search(lowered(one.sentence.text))
+    ]
+
+
+_REQUIRED = re.compile(r"\b(?:required|must|needed)\b")
