@@ -78,7 +78,7 @@ def read_portraits(data: Path) -> Written:
     ]
     meanings = [
         (row["name"].lower(), work, row["id"])
-        for row in _rows(data / "meanings.csv")
+        for row in read_rows(data / "meanings.csv")
         for work in row["work"].split()
     ]
     study = data / "schooling.csv"
