@@ -135,7 +135,7 @@ def test_what_somebody_wishes_to_be_is_not_the_present_role(
             "dental-assistant",
         ),
         ("Job title: Welder", "welder"),
-        ("3rd year apprentice electrician, IBEW Local 3", "helpers-electricians"),
+        ("3rd year apprentice electrician, IBEW Local 3", "electrician"),
         ("Work\nChick-fil-A Team Member\n2025 - present\nBabysitter\n2024 - present", "fast-food"),
         ("Machinist\nErie, PA\n30 yrs. GE Transportation 1996-2025. lathes", "machinist"),
         ("Executive Assistant to SVP of Technology  02/2014 - 08/2025\nChase", "executive-ass"),

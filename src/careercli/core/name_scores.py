@@ -59,6 +59,10 @@ class Term(NamedTuple):
         return [f'"{stem}"*' for stem in roots if len(stem) > MIN_ROOT and stem.isalnum()]
 
 
+EVERYDAY = "everyday name"
+"""The kind of our own names for what people say of a job in speech."""
+
+
 class NameHit(NamedTuple):
     """A name of a role that shares words with the query.
 
@@ -80,7 +84,8 @@ def name_hits(
 ) -> dict[str, list[NameHit]]:
     """Key -> its names that share words with the query, the most alike first.
 
-    names: key, kind, the name as it is shown, and as names are compared
+    names: key, kind, the name as it is shown, and as names are compared. An everyday name of what
+        is done, "fixing cars", is a name of the role only if the query has the verb.
     rarity: of each term; usual: of a word of middling rarity
     """
     total, last = sum(rarity), len(terms) - 1
@@ -89,6 +94,10 @@ def name_hits(
     for key, kind, display, folded in names:
         shares = [0.0] * len(terms)
         others, place = 0, -1
+        if kind == EVERYDAY:
+            verb, _, what = folded.partition(" ")
+            is_deed = what and verb.endswith("ing")
+            kind = "what is done" if is_deed and place_of[verb][0] < 0 else "name"
         for word in dict.fromkeys(folded.split()):
             place, share = place_of[word]
             if place < 0:

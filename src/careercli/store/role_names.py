@@ -9,8 +9,6 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from careercli.core.name_scores import object_stem
-from careercli.core.word_forms import GRAMMAR, gerunds
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
 from careercli.model.codec import build
@@ -125,6 +123,8 @@ class NameReader(PortraitReader):
     def deed(self, folded: str) -> str:
         """The everyday name in -ing that says what a verb and its object do: of "fix my car",
         "fixing cars". Plurals and words of grammar make no difference; empty if there is none."""
+        from careercli.core.word_forms import gerunds
+
         verb, _, what = folded.partition(" ")
         forms = tuple(f"{form} " for form in gerunds(verb))
         asked = _objects(what)
@@ -337,4 +337,7 @@ class NameReader(PortraitReader):
 
 def _objects(words: str) -> list[str]:
     """The words behind a verb, in the form in which objects are compared."""
+    from careercli.core.name_scores import object_stem
+    from careercli.core.word_forms import GRAMMAR
+
     return [object_stem(word) for word in words.split() if word not in GRAMMAR]

@@ -375,7 +375,7 @@ class RoleSearch:
         """Key -> its names that share words with the query, the most alike first."""
         asked = [match for term in terms for match in (*term.matches(), *term.family())]
         rows = self._reader.query_roles(
-            "SELECT name.key, replace(replace(name.kind, 'reported', 'other'), 'everyday ', ''),"
+            "SELECT name.key, replace(name.kind, 'reported', 'other'),"
             " name.display, name.folded"
             " FROM role_name_fts JOIN name ON name.id = role_name_fts.rowid"
             " WHERE role_name_fts MATCH ? AND kind != 'slug'"

@@ -189,7 +189,7 @@ STUDY_CAVEAT = (
 
 IN_TEXT = ("text", "portrait")
 """Kinds of hits that only the text of a role has."""
-IN_NAMES = ("title", "other title", "name")
+IN_NAMES = ("title", "other title", "name", "what is done")
 """Kinds of hits that a name of a role has."""
 
 
