@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.text import normalize_name
 
 HERE = Path(__file__).parent / "reading"

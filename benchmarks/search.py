@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careercli.app.lookup import resolve_key
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.errors import CareerError
 from careercli.files import locations
 from careercli.model.basics import RoleRow

@@ -63,7 +63,7 @@ def main(rounds: int) -> None:
 
 def search(path: Path) -> None:
     """The search beside the store's own two queries, in one process."""
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
 
     store = open_store()
     ours, own = [], []

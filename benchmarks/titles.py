@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.official import onet
 from careercli.official import store as official_store
 from careercli.official.dataset import ParsedDataset

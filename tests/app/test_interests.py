@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careercli.app.filters import role_fits
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.core.interests import INTEREST_LETTERS, QUESTIONS, correlations, parse_scores, scored
 from tests.support.answers import answer, table
 from tests.support.running import Run

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.output.screens.wording import format_past_threshold
 from tests.support import official
 from tests.support.running import Run, See

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.core.area_nicknames import EVERYDAY
 from tests.support.answers import survey
 from tests.support.running import Run

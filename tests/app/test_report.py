@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from tests.support import official
 from tests.support.pages import assert_harmless
 from tests.support.profiles import marks, write

@@ -133,7 +133,7 @@ def test_a_search_for_nothing_says_so(run: Run, words: str) -> None:
 @pytest.mark.parametrize("split", ["dev", "held-out"])
 def test_everyday_titles_lead_to_the_right_guide(run: Run, split: str) -> None:
     """Written before the guides' other titles, and half of it held out from them."""
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
 
     with (ROOT / "tests/data/everyday-titles.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["split"] == split]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.browse.app import Explorer
 from careercli.browse.roles import Search
 from careercli.output.render.terminal import lines

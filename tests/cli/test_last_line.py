@@ -12,10 +12,10 @@ from tests.support.running import Run
 
 DEFECT = """
 import sys
-from careercli.app import stores
+from careercli.app import open_stores
 from careercli.cli import main
 def broken(**_): raise ZeroDivisionError("3 / 0")
-stores.open_store = broken
+open_stores.open_store = broken
 sys.exit(main.main(["list"]))
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.app import stores, user_store
+from careercli.app import open_stores, user_store
 from careercli.files import profile
 from careercli.files.atomic import DRAFT_SECONDS
 from careercli.files.lock import LockTimeoutError, locked
@@ -87,7 +87,7 @@ def test_a_lock_left_behind_is_told_with_its_owner(lockless: dict[str, str], hom
 
 
 def test_a_lock_is_waited_for_as_long_as_is_promised() -> None:
-    waits = (profile.LOCK_SECONDS, user_store.LOCK_SECONDS, stores.LOCK_SECONDS, store.WAIT)
+    waits = (profile.LOCK_SECONDS, user_store.LOCK_SECONDS, open_stores.LOCK_SECONDS, store.WAIT)
     assert waits == (10, 30, 120, 120)
     assert store.READING_SECONDS == 5
 

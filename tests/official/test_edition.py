@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.errors import DataError
 from careercli.files import locations
 from careercli.official import oews, projections

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.official import store as official_store
 from tests.support import official
 from tests.support.answers import answer, survey, table

@@ -221,15 +221,15 @@ GUIDES = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "rol
 
 @pytest.mark.parametrize("slug", GUIDES)
 def test_every_guide_says_the_main_things_in_22_lines(slug: str) -> None:
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
 
     assert len(_first_screen(open_store().resolve(slug)).splitlines()) <= 22
 
 
 def _first_screen(key: str) -> str:
     """What `show` draws at 80 columns."""
+    from careercli.app.open_stores import open_store
     from careercli.app.show import role_context
-    from careercli.app.stores import open_store
     from careercli.output.render.terminal import terminal
     from careercli.output.screens.role import role_screen
 
@@ -240,7 +240,7 @@ def _first_screen(key: str) -> str:
 
 
 def test_every_25th_role_says_the_main_things_in_22_lines() -> None:
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
 
     keys = [row.key for row in open_store().rows(occupations=True)]
     for key in keys[::25]:

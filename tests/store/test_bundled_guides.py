@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.core.lint import lint, openings, repeated
 from careercli.files.guide_schema import check_file
 from careercli.store.compile import named_skills

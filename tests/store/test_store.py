@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.errors import CareerError, DataError
 from careercli.files import locations
 from careercli.official.build import _fingerprint, compile_shipped

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.core.reading.skill_mentions import mentions
 from careercli.files.text_input import read_document
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from careercli import __version__
 from careercli.app.lookup import known_key
+from careercli.app.open_stores import open_store
 from careercli.app.places import named_area
-from careercli.app.stores import open_store
 from careercli.errors import CareerError, UnknownNameError
 from careercli.files import locations, profile
 from careercli.files.profile_schema import FIELDS

@@ -142,7 +142,7 @@ def conditions(
         ranks = {key: education_rank(entry) for key, entry in store.entry_education().items()}
         met["--education"] = lambda role: role.key == own or 0 <= ranks.get(role.key, -1) <= most
     if wanted.study:
-        from careercli.app.field_of_study import roles_of_field
+        from careercli.app.roles_of_field import roles_of_field
 
         studied = roles_of_field(store, wanted.study)
         met["--study"] = lambda role: role.key in studied

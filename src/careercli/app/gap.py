@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careercli.app.credentials import role_credentials
 from careercli.app.lookup import known_key, present_role, resolve_role, told_level
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.core.gap import (
     Gap,
     RoleGap,

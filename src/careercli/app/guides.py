@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.app.user_store import left_out_line, put_guides, take_guide
 from careercli.core.lint import differences, lint, openings, placeholders, repeated, unknown_names
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError

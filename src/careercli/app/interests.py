@@ -27,7 +27,6 @@ from careercli.core.interests import (
 )
 from careercli.errors import CareerError
 from careercli.files import locations, profile
-from careercli.output.keys import single_keys
 from careercli.output.records.interests import INTERESTS
 from careercli.output.screens.interests import (
     InterestsView,
@@ -37,6 +36,7 @@ from careercli.output.screens.interests import (
     intro_lines,
 )
 from careercli.output.screens.wording import names_in_table
+from careercli.output.single_keys import single_keys
 from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import in_a_row

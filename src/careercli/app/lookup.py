@@ -103,7 +103,7 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
     except UnknownNameError as error:
         if error.ambiguous or error.hint:  # it already says what is wrong
             raise
-        from careercli.core.situations import ADVICE, situation_of
+        from careercli.core.not_a_job import ADVICE, situation_of
 
         if situation := situation_of(name):
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d isn't a job."
@@ -317,7 +317,7 @@ def _group(store: Store, name: str) -> UnknownNameError | None:
 
 def _without_service(name: str) -> str:
     """A job in a service without the service: what an army logistics specialist does outside."""
-    from careercli.core.situations import SERVICES
+    from careercli.core.not_a_job import SERVICES
 
     folded = normalize_name(name)
     for service in SERVICES:
@@ -333,7 +333,7 @@ def _military(store: Store, name: str) -> str:
 
     Raises UnknownNameError with all of them for a veteran of a service: there it may be any.
     """
-    from careercli.core.situations import SERVICES, VETERAN
+    from careercli.core.not_a_job import SERVICES, VETERAN
 
     words = normalize_name(name).split()
     if not words or words[-1] not in VETERAN:
@@ -446,7 +446,7 @@ def role_in_file(words: Sequence[str]) -> Role | None:
 def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
     """Slug and title of the role that is named; the words twice for a student, or where it is no
     role here."""
-    from careercli.core.situations import situation_of
+    from careercli.core.not_a_job import situation_of
 
     name = collapse_spaces(strip_control(" ".join(words)))
     situation = "" if store.called(name) else situation_of(name)

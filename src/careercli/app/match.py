@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from careercli.app.advertised_pay import survey_beside
 from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import role_called
 from careercli.app.match_meanings import of_its_trade, of_its_work, without_denied
 from careercli.app.own_years import own_years, years_in
-from careercli.app.survey_beside import survey_beside
 from careercli.core.match import (
     Advertisement,
     NearRole,
@@ -22,8 +22,8 @@ from careercli.core.name_terms import singular
 from careercli.core.reading.advertisement import judged_spans, requirements
 from careercli.core.reading.advertisement_places import cities, places
 from careercli.core.reading.advertisement_title import sides, title_parts
-from careercli.core.reading.asides import is_elsewhere, tells_pay
 from careercli.core.reading.judged_conditions import CONDITIONS
+from careercli.core.reading.not_about_the_job import is_elsewhere, tells_pay
 from careercli.core.reading.offered_pay import offered_pay
 from careercli.core.reading.requirement import Requirement
 from careercli.core.reading.resume_signs import is_resume

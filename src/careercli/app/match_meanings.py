@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from careercli.app.credentials import licensed_roles
 from careercli.core.match import NearRole
-from careercli.core.reading.cues import lowered
 from careercli.core.reading.statements import Statement
+from careercli.core.reading.text_pattern import lowered
 from careercli.store.reader import Store
 
 _ANY_TRADE = re.compile(r"journey(?:man|men|person)s?['’]?s? (?:card|licen[sc]e)s?$")

@@ -9,7 +9,7 @@ from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import APPRENTICESHIP, OWN_EDUCATION, Held, of_one_trade
 from careercli.core.moves import MoveRole, Start, Vocabulary, start_from_role
-from careercli.core.situations import situation_of
+from careercli.core.not_a_job import situation_of
 from careercli.errors import UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import RATING_UNIT

@@ -6,7 +6,7 @@ from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import is_student, start_of
 from careercli.app.places import open_store_in, place_of
-from careercli.app.studied import studied_for
+from careercli.app.study_of_role import studied_for
 from careercli.core.entry import Held, education_rank, is_trade_teacher
 from careercli.core.moves import (
     Move,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import locations
 from careercli.output.stdout import say_err

@@ -11,10 +11,10 @@ from careercli.app.gap import (
 from careercli.app.lookup import present_role
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import start_of
+from careercli.app.open_stores import open_store
 from careercli.app.places import is_role
 from careercli.app.skill_ratings import with_held
-from careercli.app.stores import open_store
-from careercli.app.studied import studied_for
+from careercli.app.study_of_role import studied_for
 from careercli.core.entry import EntryPart, Kinship, only_some
 from careercli.core.moves import judge_move
 from careercli.core.plan import EntryStep

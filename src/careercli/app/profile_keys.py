@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from careercli.app.credentials import move_rated_credentials, resolve_credential
 from careercli.app.filters import parse_choice
 from careercli.app.lookup import resolve_role, resolve_skill, role_or_words
+from careercli.app.open_stores import open_store
 from careercli.app.places import named_area
 from careercli.app.skill_ratings import ELEMENT, ParsedRatings, is_rated, parse_ratings
-from careercli.app.stores import open_store
 from careercli.core.credentials import Holding
 from careercli.core.entry import OWN_EDUCATION
 from careercli.core.pay import parse_pay, yearly

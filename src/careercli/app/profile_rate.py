@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.app.gap import ratings_of, require_target, role_gap
+from careercli.app.open_stores import open_store
 from careercli.app.skill_ratings import level_sentences
-from careercli.app.stores import open_store
 from careercli.core.gap import Gap, Term
 from careercli.files import locations, profile
 from careercli.files.profile import Profile

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from careercli.app.stores import open_store
+from careercli.app.open_stores import open_store
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
 from careercli.output.records.profile import PROFILES

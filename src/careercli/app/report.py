@@ -10,9 +10,9 @@ from careercli.app.lookup import present_role, resolve_role
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import is_skilled, start_of
 from careercli.app.moves import find_moves, shown_moves
+from careercli.app.open_stores import open_store
 from careercli.app.places import open_store_in, place_of
 from careercli.app.plan import entry_plan
-from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
 from careercli.core.credentials import CredentialTerm
 from careercli.core.moves import judge_move

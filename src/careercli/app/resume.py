@@ -7,6 +7,7 @@ from pathlib import Path
 
 from careercli.app.credentials import held_ids, holdings_of, labels_of, move_rated_credentials
 from careercli.app.lookup import known_key
+from careercli.app.open_stores import open_store
 from careercli.app.resume_role import (
     facts_of,
     not_held_in_service,
@@ -14,9 +15,8 @@ from careercli.app.resume_role import (
     present_roles,
     unknown_title,
 )
-from careercli.app.stores import open_store
 from careercli.core.credentials import Holding
-from careercli.core.situations import situation_of
+from careercli.core.not_a_job import situation_of
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
 from careercli.files.json_resume import (

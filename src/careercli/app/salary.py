@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.filters import Listing, chosen, listing_options, most_first, person_reader
 from careercli.app.lookup import resolve_role, several_roles, told_level
+from careercli.app.open_stores import open_store
 from careercli.app.places import (
     COUNTRY,
     NATION,
@@ -22,7 +23,6 @@ from careercli.app.places import (
     whole_area,
     without_near_me,
 )
-from careercli.app.stores import open_store
 from careercli.core.pay import (
     TypedPay,
     by_area,

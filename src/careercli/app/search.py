@@ -19,7 +19,7 @@ from careercli.output.stdout import Record, Result, say_err
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
-    from careercli.core.questions import Question
+    from careercli.core.search_wishes import Question
     from careercli.output.page import Page
     from careercli.output.screens.lists import Prepared
     from careercli.store.reader import Store
@@ -50,7 +50,7 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
         briefs, measure = ordered(store, briefs, order, person)
     prepared: Mapping[str, Prepared] = {}
     if wanted.roles.study:
-        from careercli.app.field_of_study import roles_of_field
+        from careercli.app.roles_of_field import roles_of_field
         from careercli.output.screens.lists import PREPARED
 
         prepared = roles_of_field(store, wanted.roles.study)
@@ -101,7 +101,7 @@ def _searched_for(
     if is_role(store, [query]):
         return query, wanted
     from careercli.app.role_questions import answer_to, question_about_roles
-    from careercli.core.questions import Question, parse_question
+    from careercli.core.search_wishes import Question, parse_question
 
     if wanted.area:
         query = " ".join(without_near_me([query]))

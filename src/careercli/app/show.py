@@ -15,6 +15,7 @@ from careercli.app.lookup import (
     resolve_role_or_credential,
     role_in_file,
 )
+from careercli.app.open_stores import open_store
 from careercli.app.places import (
     open_store_in,
     place_alone,
@@ -23,7 +24,6 @@ from careercli.app.places import (
     whole_area,
     without_near_me,
 )
-from careercli.app.stores import open_store
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result

@@ -8,19 +8,19 @@ from typing import NamedTuple
 
 from careercli.app.filters import Listing
 from careercli.app.lookup import present_role, resolve_key, role_names
+from careercli.app.open_stores import open_store
 from careercli.app.places import COUNTRY, named_area
 from careercli.app.profile_keys import Changes, parse_changes, with_changes
-from careercli.app.stores import open_store
 from careercli.core.employers import at_kind_of_place
 from careercli.core.figures import figure_words
-from careercli.core.pay import hourly_of, is_paid_by_hour, survey_of
-from careercli.core.situations import (
+from careercli.core.not_a_job import (
     Situation,
     is_unsure,
     is_wish,
     situation_of,
     without_opening,
 )
+from careercli.core.pay import hourly_of, is_paid_by_hour, survey_of
 from careercli.core.title_words import parse_title
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
 from careercli.files import locations, profile
@@ -165,7 +165,7 @@ class Interview:
         )
 
     def _have(self, typed: str) -> Answer:
-        from careercli.app.start_have import Have
+        from careercli.app.start_credentials import Have
 
         have = Have(self.store, typed, self._asked_credentials())
         words = [f"education={have.education}"] if have.education else []

@@ -256,7 +256,7 @@ def _explained(error: Exception, arguments: list[str], mended: int) -> CareerErr
     if hasattr(error, "format_message"):
         return _usage(error)
     if mended < STORES and COMPLETE not in os.environ:
-        from careercli.app.stores import mend_stores
+        from careercli.app.open_stores import mend_stores
         from careercli.files.atomic import changed_folders
 
         repeatable = not changed_folders and "-" not in arguments

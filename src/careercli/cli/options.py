@@ -47,7 +47,7 @@ def _completer(names: Callable[["Store"], Iterable[str]]) -> Callable[[str], lis
     """What completes a word by names out of the stores, as those are."""
 
     def complete(incomplete: str) -> list[str]:
-        from careercli.app.stores import store_as_it_is
+        from careercli.app.open_stores import store_as_it_is
 
         store = store_as_it_is()
         return starting(incomplete, names(store)) if store else []

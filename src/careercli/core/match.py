@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 from careercli.core.credentials import CredentialState, Holding, held_until
 from careercli.core.gap import WEIGHT
-from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.offered_pay import OfferedPay
 from careercli.core.reading.requirement import Requirement
 from careercli.core.reading.statements import Standing, Statement
+from careercli.core.reading.text_pattern import Cue, lowered
 from careercli.model.basics import Pay
 from careercli.model.skills import RoleRequirements, SkillRating
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.core.reading.cues import lowered
 from careercli.core.reading.statements import OTHER_EXPERIENCE
+from careercli.core.reading.text_pattern import lowered
 from careercli.core.title_words import job_words
 from careercli.files.json_resume import JsonReader, years_in_words
 from careercli.files.profile_schema import MAX_YEARS

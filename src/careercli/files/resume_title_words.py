@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from careercli.core.employers import employer_before
-from careercli.core.reading.cues import lowered
+from careercli.core.reading.text_pattern import lowered
 from careercli.core.reading.wishes import WISHED
 from careercli.core.title_words import STATES
 

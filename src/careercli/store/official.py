@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
-from careercli.store.chain import StoreChain, rows_in
 from careercli.store.schema import AREA_PAY, TRAIT
+from careercli.store.store_chain import StoreChain, rows_in
 from careercli.store.wages import (
     HUNDREDTHS,
     TENTHS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careercli.model.basics import Source, code_of
 from careercli.model.codec import build
-from careercli.store.chain import StoreChain, rows_in
+from careercli.store.store_chain import StoreChain, rows_in
 from careercli.text import close_words, normalize_name
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Store(LocalReader, SkillReader):
     """Roles, skills and official data, read from every store there is.
 
-    Each part is read in a file of its own; `careercli.store.chain` opens the stores. The search
-    is loaded when something is first looked for.
+    Each part is read in a file of its own; `careercli.store.store_chain` opens the stores. The
+    search is loaded when something is first looked for.
     """
 
     @cached_property

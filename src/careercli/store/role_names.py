@@ -12,8 +12,8 @@ from typing import NamedTuple
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
 from careercli.model.codec import build
-from careercli.store.chain import placeholders, rows_in
 from careercli.store.portraits import PortraitReader
+from careercli.store.store_chain import placeholders, rows_in
 from careercli.store.wages import NATION, code_id
 from careercli.text import close_words, normalize_name
 

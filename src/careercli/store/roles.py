@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from careercli.model.basics import NearestOccupation, RoleRow, RoleSummary, Source, is_occupation
 from careercli.model.codec import build
-from careercli.store.chain import MAX_VALUES, placeholders, rows_in
 from careercli.store.role_names import GUIDES, NameReader
 from careercli.store.schema import INTEREST_PROFILE
+from careercli.store.store_chain import MAX_VALUES, placeholders, rows_in
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:

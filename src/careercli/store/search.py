@@ -17,10 +17,10 @@ from typing import NamedTuple
 from careercli.core.name_scores import NameHit, Term, name_hits, root, singular
 from careercli.core.word_forms import short_form
 from careercli.model.basics import Hit, is_occupation
-from careercli.store.chain import MAX_VALUES, placeholders
 from careercli.store.query_words import QueryWords
 from careercli.store.role_names import OWN_NAMES, SOC_CODE
 from careercli.store.roles import RoleReader
+from careercli.store.store_chain import MAX_VALUES, placeholders
 from careercli.text import normalize_name, normalize_skill
 
 HIGHLIGHT = "\u2039"

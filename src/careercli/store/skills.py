@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from careercli.model.codec import build
-from careercli.store.chain import StoreChain
+from careercli.store.store_chain import StoreChain
 from careercli.text import normalize_skill
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ careercli day product-coordinator  a timetable
 def day(role: options.RoleArgument) -> Result:
     """Show a typical working day."""
     from careercli.app.lookup import resolve_role
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
     from careercli.output.records.role import DAY, RoleView
     from careercli.output.screens.day import day_page
 

@@ -24,7 +24,7 @@ def match(
     For several files or a folder, show what they ask for most that you lack.
     """
     from careercli.app.match import advertisements, match_answer, several_answer
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
     from careercli.files.profile import read_chosen
 
     names = advertisements(files)

@@ -64,7 +64,7 @@ def profile(
         export(profile)
         return
     from careercli.app.credentials import holdings_of
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import PROFILE
     from careercli.output.screens.profile import profile_page
@@ -122,9 +122,9 @@ def set_(
     """
     import shlex
 
+    from careercli.app.open_stores import open_store
     from careercli.app.profile_keys import parse_changes, say_changes, with_changes
     from careercli.app.skill_ratings import say_ratings
-    from careercli.app.stores import open_store
     from careercli.files import locations
     from careercli.files.profile import read
 
@@ -186,8 +186,8 @@ def log(
     profile: options.ProfileOption = None,
 ) -> None:
     """Show what changed and when."""
+    from careercli.app.open_stores import open_store
     from careercli.app.profile_keys import PLACES
-    from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import LOG
     from careercli.output.screens.profile import log_page

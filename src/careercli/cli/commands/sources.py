@@ -22,7 +22,7 @@ def sources(ctx: typer.Context) -> Result | None:
     """Show where figures come from and how new they are; add newer ones."""
     if ctx.invoked_subcommand is not None:
         return None
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
     from careercli.output.records.sources import DATASETS
     from careercli.output.screens.sources import sources_page
 
@@ -97,7 +97,7 @@ def update(
 
 
 def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) -> Result:
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
     from careercli.official.store import import_data
     from careercli.output.records.sources import ADDED
     from careercli.output.screens.sources import imported_page
@@ -121,7 +121,7 @@ def remove(
     ],
 ) -> None:
     """Remove a data set and keep the others."""
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
     from careercli.official.store import remove as remove_data
 
     datasets = open_store(needed="official").datasets()

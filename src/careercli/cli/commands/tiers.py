@@ -11,7 +11,7 @@ careercli tiers product-coordinator  each tier with its years and pay
 def tiers(role: options.RoleArgument) -> Result:
     """Show a role's career ladder."""
     from careercli.app.lookup import resolve_role
-    from careercli.app.stores import open_store
+    from careercli.app.open_stores import open_store
     from careercli.output.records.role import TIERS, RoleView
     from careercli.output.screens.role import tiers_page
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.core.reading.cues import lowered
 from careercli.core.reading.degrees_asked import (
     EQUIVALENT,
     degree_spans,
@@ -13,6 +12,7 @@ from careercli.core.reading.judged_conditions import CONDITIONS
 from careercli.core.reading.requirement import Requirement, hit_words
 from careercli.core.reading.sentences import ELSEWHERE, Sentence
 from careercli.core.reading.statements import Statement
+from careercli.core.reading.text_pattern import lowered
 from careercli.core.reading.unnamed_credentials import unnamed_credentials
 from careercli.core.reading.ways_in import as_one, by_degree, stands_in_for
 from careercli.core.reading.years_asked import YearsIn, says_no_experience, years_asked

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.requirement import (
     EDUCATION,
     Met,
@@ -16,6 +15,7 @@ from careercli.core.reading.requirement import (
     told,
 )
 from careercli.core.reading.sentences import Sentence
+from careercli.core.reading.text_pattern import Cue, lowered
 
 MASTERS_DEGREE = (
     r"\bmaster(?:['’]s\b|s?,? (?:degree|level|in)\b|s? of (?:arts|science|business|education|public"

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from careercli.core.reading.cues import Cue
+from careercli.core.reading.text_pattern import Cue
 
 # these are looked for in lower case
 

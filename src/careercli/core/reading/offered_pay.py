@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import Literal, NamedTuple
 
-from careercli.core.reading.cues import lowered
+from careercli.core.reading.text_pattern import lowered
 from careercli.model.basics import HOURS_A_YEAR
 
 Unit = Literal["USD/hour", "USD/day", "USD/week", "USD/month", "USD/year", "USD/mile"]

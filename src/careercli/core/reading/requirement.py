@@ -4,8 +4,8 @@ import re
 from typing import Literal, NamedTuple
 
 from careercli.core.entry import OWN_EDUCATION
-from careercli.core.reading.cues import Cue
 from careercli.core.reading.sentences import Sentence
+from careercli.core.reading.text_pattern import Cue
 from careercli.core.reading.willing_to_train import is_trained
 
 Met = Literal["met", "not met", "not known"]

@@ -2,7 +2,7 @@
 
 import re
 
-from careercli.core.reading.cues import lowered
+from careercli.core.reading.text_pattern import lowered
 
 _SPAN = re.compile(
     r"\b(?:19|20)\d\d ?(?:-|–|—|to|until) ?"

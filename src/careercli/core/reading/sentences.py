@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.text_pattern import Cue, lowered
 
 Part = Literal["", "duties", "must", "nice", "skills", "company", "perks", "equal", "pay", "apply"]
 ELSEWHERE: frozenset[Part] = frozenset(("company", "perks", "equal", "apply"))

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from careercli.core.name_terms import TOKEN, Term, fold_token, singular
-from careercli.core.reading.cues import lowered
 from careercli.core.reading.endorsements import ENDORSED, endorsements
 from careercli.core.reading.parted_names import PartedName, behind_brackets, deeds, shared
 from careercli.core.reading.spoken import is_spoken
@@ -25,6 +24,7 @@ from careercli.core.reading.text_lists import (
     Token,
     near_items,
 )
+from careercli.core.reading.text_pattern import lowered
 from careercli.core.title_words import STATES, ends_with_state
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]

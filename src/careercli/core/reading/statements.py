@@ -10,13 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.reading.asides import SIDES, is_apart
-from careercli.core.reading.cues import Cue, lowered
+from careercli.core.reading.not_about_the_job import SIDES, is_apart
 from careercli.core.reading.not_held import not_held
 from careercli.core.reading.other_people import is_somebody_else
 from careercli.core.reading.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.reading.skill_mentions import Lookup, Mention, mentions
 from careercli.core.reading.spoken import is_spoken_little
+from careercli.core.reading.text_pattern import Cue, lowered
 from careercli.core.reading.willing_to_train import TRAINED, is_training
 from careercli.core.reading.wishes import DISLIKED, OWN, WISHED
 

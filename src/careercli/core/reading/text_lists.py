@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from careercli.core.name_terms import TOKEN, Term
-from careercli.core.reading.cues import lowered
+from careercli.core.reading.text_pattern import lowered
 
 LANGUAGES = frozenset(
     (

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.core.reading.asides import is_elsewhere
-from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.degrees_asked import degree_spans
+from careercli.core.reading.not_about_the_job import is_elsewhere
 from careercli.core.reading.requirement import Requirement, is_wished
 from careercli.core.reading.sentences import Sentence
 from careercli.core.reading.skill_mentions import Mention
 from careercli.core.reading.statements import Statement
+from careercli.core.reading.text_pattern import Cue, lowered
 
 _PROOF = Cue(
     r"\b(?:certifications?|certificates?|licen[sc]es?|licensure|permits?|credentials?"

@@ -2,7 +2,7 @@
 
 import re
 
-from careercli.core.reading.cues import Cue
+from careercli.core.reading.text_pattern import Cue
 
 TRAINED = Cue(
     r"(?:\b(?:(?:is|are) )?(?:required|needed|preferred|a must)\b,? )?"

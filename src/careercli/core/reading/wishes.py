@@ -1,6 +1,6 @@
 """Words before what a person wishes for, or doesn't like, so that it isn't taken for a claim."""
 
-from careercli.core.reading.cues import Cue
+from careercli.core.reading.text_pattern import Cue
 
 # these are looked for in lower case
 

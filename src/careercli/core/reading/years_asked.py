@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.requirement import (
     Met,
     Requirement,
@@ -20,6 +19,7 @@ from careercli.core.reading.requirement import (
     to_clause_end,
 )
 from careercli.core.reading.sentences import ELSEWHERE, Sentence
+from careercli.core.reading.text_pattern import Cue, lowered
 
 YearsIn = Callable[[str, Sequence[str]], float | None]
 """From the words behind years in a clause, and the ids of the licenses that it names beside them,

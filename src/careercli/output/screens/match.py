@@ -13,8 +13,8 @@ from careercli.core.match import (
     chosen,
 )
 from careercli.core.pay import standing
-from careercli.core.reading.asides import ASIDE
 from careercli.core.reading.degrees_asked import label_of
+from careercli.core.reading.not_about_the_job import ASIDE
 from careercli.core.reading.offered_pay import A_YEAR, OfferedPay
 from careercli.core.reading.requirement import Requirement
 from careercli.model.basics import Pay

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careercli.core.situations import is_unsure, is_wish, situation_of, without_opening
+from careercli.core.not_a_job import is_unsure, is_wish, situation_of, without_opening
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import re
 
-from careercli.core.reading.cues import Cue, lowered
 from careercli.core.reading.sentences import ELSEWHERE, Sentence
+from careercli.core.reading.text_pattern import Cue, lowered
 
 ASIDE: dict[str, str] = {
     "company": "what the employer says of itself",
