@@ -7,6 +7,7 @@ employer, as a rule each in a part or a line of its own.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from careercli.core.employers import employer_before
@@ -139,8 +140,9 @@ def _is_school(lines: Sequence[Line], number: int, part: str, dates: int) -> boo
     if _WORD.search(own):
         return False
     heads = _heads_of(lines, number)
+    named = (line[:LINE_LETTERS] for _, line in heads)
     return not any(map(has_title, heads)) and any(
-        names_school(line) or IS_SCHOOL.search(line) for _, line in heads
+        names_school(line) or IS_SCHOOL.search(line) for line in named
     )
 
 
@@ -164,13 +166,14 @@ class _Piece(NamedTuple):
 _BETWEEN = re.compile(rf"{JOB_PIECES.pattern}|;|\s(?:at|@|/)\s")
 
 
-def _pieces(line: str) -> list[_Piece]:
-    """The parts of a line, its dates aside."""
+@lru_cache(maxsize=32)
+def _pieces(line: str) -> tuple[_Piece, ...]:
+    """The parts of a line, its dates aside; asked for again for each job that is near."""
     line = _DATES.sub(lambda dates: "\t" * len(dates.group()), line)
     gaps = [gap.span() for gap in _BETWEEN.finditer(line)]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line)]
     pieces = (_Piece(line[start:end], start) for start, end in zip(starts, ends, strict=True))
-    return [piece for piece in pieces if _WORD.search(piece.words)]
+    return tuple(piece for piece in pieces if _WORD.search(piece.words))
 
 
 _PLACE = re.compile(

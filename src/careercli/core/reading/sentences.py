@@ -203,7 +203,8 @@ def _split(text: str, begin: int, part: Part, line: int) -> Iterator[Sentence]:
     for end in _ends(text):
         piece = text[place:end]
         if piece.strip():
-            yield Sentence(piece, begin + place, part, line + text.count("\n", 0, place))
+            yield Sentence(piece, begin + place, part, line)
+        line += piece.count("\n")
         place = end
 
 
