@@ -29,7 +29,7 @@ from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 LISTS = Path(__file__).parent / "titles"
-HELD_OUT = ("everyday2_heldout",)
+HELD_OUT = ("everyday2_heldout", "what_is_done_heldout")
 FIRST = 3
 MILITARY = "55-"
 
