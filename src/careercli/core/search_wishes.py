@@ -28,8 +28,12 @@ class Question(NamedTuple):
 
 _NO = (
     r"(?:with no|no(?! show\b)|not(?! (?:for|in|at)\b)|without|not needing"
-    r"|(?:that )?(?:don['\u2019]?t|do not) (?:need|require))"
+    r"|(?:that )?(?:don['\u2019]?t|do not) (?:need|require)"
+    r"|(?:for )?(?:some(?:one|body)|people|i)(?: who)? (?:really )?"
+    r"(?:hates?|dislikes?|can['\u2019]?t stand|(?:doesn|don)['\u2019]?t like))"
 )
+_DISLIKED = r"(?:some|people|i\b)"
+"""How what isn't liked begins; `interests` asks about likings."""
 _DEGREE = r"(?:college |university |four-year |4-year |bachelor['\u2019]?s )?(?:degree|college)"
 _DIPLOMA = r"(?:high[ -]school )?diploma|ged"
 _UNWANTED = (
@@ -152,6 +156,8 @@ def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) 
         for wish in _unwanted(found.group()):
             wishes.append(wish)
             asked = [option for of, option in _EDUCATION if _has(of, wish)]
+            if re.match(rf"(?:for )?{_DISLIKED}", wish, re.IGNORECASE):
+                asked = ["interests"]
             options += asked[:1]
             unanswered += [] if asked else [wish]
         kept = f"{kept[: found.start()]} {kept[found.end() :]}"

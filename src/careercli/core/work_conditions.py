@@ -58,7 +58,7 @@ PEOPLE = (
     r"for (?:single |stay at home |older |young |new )*(?:moms?|mothers|dads?|fathers|women|men"
     r"|teens?|teenagers|kids|seniors|retirees|adults|people over \d+|immigrants"
     r"|(?:people )?(?:with )?(?:adhd|autism|anxiety|depression|(?:an? )?disabilit(?:y|ies))"
-    r"|(?:autistic|disabled|neurodivergent) (?:people|adults|workers))"
+    r"|(?:autistic|disabled|neurodivergent|retired|older|shy) (?:people|adults|workers))"
     r"|(?:for )?(?:an? )?\d\d[- ]year[- ]olds?|stay[- ]at[- ]home (?:mom|dad|parent)s?"
     r"(?: returning to work)?|(?:at|over|after) (?:40|50|60)$"
 )
