@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.answers import survey
+from tests.support.guides import FLORIST
 from tests.support.running import Run
 
 ROOT = Path(__file__).parents[2]
@@ -459,6 +460,33 @@ def test_words_that_join_no_two_roles_are_no_question(run: Run, asked: str) -> N
 )
 def test_a_question_is_one_to_every_command(run: Run, typed: str, answer: str) -> None:
     assert f"careercli {answer} " in run(*typed.split()).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "out", "err"),
+    [
+        ("state trooper", "# Police Officer", "is taken for Police Officer"),
+        ("mover", "", "is taken for"),
+        ("jobs that pay 30 an hour", "", "Type careercli list --min-pay 30/h --sort pay."),
+        ("no degree jobs", "", "Type careercli list --education high-school."),
+        ("what should i be", "", "Type careercli interests"),
+        ("shw barber", "", "Did you mean 'show'?"),
+    ],
+)
+def test_words_without_a_command_are_a_role_a_wish_or_a_slip(
+    run: Run, typed: str, out: str, err: str
+) -> None:
+    answer = run(*typed.split())
+    assert answer.out.startswith(out)
+    assert err in answer.err
+
+
+def test_an_apprentice_of_a_guide_without_an_occupation_is_no_defect(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "florist.toml").write_text(FLORIST)
+    assert run("guide", "add", str(tmp_path / "florist.toml")).code == 0
+    assert "defect" not in run("show", "apprentice florist").err
 
 
 @pytest.mark.parametrize("title", ["assistant to the principal", "cook and dishwasher"])
