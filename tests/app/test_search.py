@@ -521,6 +521,20 @@ def test_a_search_says_if_no_name_has_all_of_it(run: Run) -> None:
     assert run("search", "nurse of dragons").out.startswith("# No role goes by that name")
 
 
+@pytest.mark.parametrize(
+    ("asked", "role"),
+    [
+        ("¿cuánto gana un plomero?", "Plumber"),
+        ("ingeniero de software", "Software Engineer"),
+        ("quiero ser enfermera", "Registered Nurse"),
+        ("should i be a lawyer", "Lawyer"),
+        ("i am a bartender", "Bartender"),
+    ],
+)
+def test_small_words_are_not_searched_for(run: Run, asked: str, role: str) -> None:
+    assert f"|---|---|\n| {role} |" in run("search", asked).out
+
+
 def test_a_title_with_outdoor_in_it_is_found_by_it(run: Run) -> None:
     assert "| Tour guide | other title: Outdoor Guide |" in run("search", "outdoor guide").out
 
