@@ -350,7 +350,7 @@ def test_a_condition_in_a_list_of_what_is_not_wanted_is_a_part_of_it(run: Run, a
 BODY, OUTDOORS = "asks of the body", "Whether work is outdoors"
 HOURS, RECORD = "Hours, shifts", "criminal record can't"
 TRAVEL, STRESS, REPLACED = "much a job travels", "How stressful work", "What AI does to work"
-EMPLOYERS, PEOPLE, BEST = "Employers and their openings", "For whom work is", "depends on you"
+EMPLOYERS, PEOPLE, BEST = "Employers and openings", "Who a job is right for", "depends on you"
 
 
 @pytest.mark.parametrize(
