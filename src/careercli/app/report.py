@@ -70,7 +70,7 @@ def report_answer(
 
         return Record(REPORT, ReportView(shown, person, towards, moves))
 
-    return Result("report", page, record, private=True)
+    return Result("report", page, record, private=True, handed_out=True)
 
 
 def _refuse(reason: str) -> NoReturn:

@@ -146,7 +146,9 @@ def serialize(result: Result, form: OutputFormat, *, commands: bool = True) -> s
         return as_json(enveloped(result), indent=2)
     if form is OutputFormat.CSV:
         return csv_of(result)
-    pages = [as_offered(page) for page in (result.pages() if result.pages else [result.page()])]
+    pages = [*result.pages()] if result.pages else [result.page()]
+    if not result.handed_out:
+        pages = [as_offered(page) for page in pages]
     if not commands:
         pages = [without_commands(page) for page in pages]
     if form is OutputFormat.HTML:

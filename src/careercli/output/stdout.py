@@ -66,6 +66,7 @@ class Result(NamedTuple):
     screen: makes the page of a terminal, if that is shorter
     pages: makes the pages of a document of several, with a table of contents in HTML
     private: whether it is about a person, so that a file of it is its owner's alone
+    handed_out: whether it is written for that person, who has no profile of that name
     """
 
     command: str
@@ -74,6 +75,7 @@ class Result(NamedTuple):
     screen: "Callable[[], Page] | None" = None
     pages: "Callable[[], Sequence[Page]] | None" = None
     private: bool = False
+    handed_out: bool = False
 
 
 def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
@@ -89,7 +91,8 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
     elif form is OutputFormat.MD:
         from careercli.output.render.markdown import markdown
 
-        write(markdown(as_offered(result.page())))
+        page = result.page()
+        write(markdown(page if result.handed_out else as_offered(page)))
     else:
         _draw(as_offered((result.screen or result.page)()), pager=pager)
 
