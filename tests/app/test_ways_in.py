@@ -56,7 +56,7 @@ def test_who_teaches_has_a_route_to_the_special_education_license(run: Run) -> N
 def test_a_higher_degree_is_enough_where_the_field_does_not_bind(run: Run) -> None:
     person(run, "43-9061", "years=3", "education=bachelor")
     assert "Study: associate's degree ✓" in said(run, "plan", "43-4161")
-    assert "1. Study: program in this field" in said(run, "plan", "17-3023")
+    assert "- Study: program in this field" in said(run, "plan", "17-3023")
 
 
 def test_a_timed_program_keeps_its_time(run: Run) -> None:
@@ -273,3 +273,84 @@ def test_pay_that_cannot_be_compared_is_no_first_answer(run: Run) -> None:
     page = said(run, "moves")
     assert "| Near |" not in page
     assert "| Health Services Manager | bachelor's degree |" in page
+
+
+# -- one answer on every screen --------------------------------------------------------------------
+
+
+def test_a_credential_of_the_present_job_is_the_same_everywhere(run: Run) -> None:
+    person(run, "25-2012", "years=9", "education=bachelor")
+    told = "Teaching license ✓ from your present job"
+    assert told in said(run, "path", "25-9031")
+    assert told in said(run, "plan", "25-9031")
+    row = "☑ Teaching license | from your present job"
+    assert row in said(run, "skills", "25-9031", "--gap")
+    assert row in said(run, "report", "25-9031")
+
+
+def test_who_begins_in_a_trade_has_not_its_license_yet(run: Run) -> None:
+    row = "☑ Journeyman electrician license | from your present job"
+    person(run, "electrician", "level=entry")
+    assert row not in said(run, "skills", "electrician", "--gap")
+    person(run, "electrician", "level=mid")
+    assert row in said(run, "skills", "electrician", "--gap")
+
+
+def test_years_that_are_had_go_before_training_on_the_job(run: Run) -> None:
+    person(run, "35-2014", "years=7", "education=high-school", "credential=servsafe")
+    shown = answer(run, "moves", "--limit", "99")["moves"]
+    takes = next(one["takes"] for one in shown if one["occupation"]["code"] == "11-9051.00")
+    assert takes.startswith("under 5 years of experience ✓")
+    assert "on the job" not in takes
+    assert "under 5 years in related work ✓" in said(run, "path", "11-9051")
+
+
+def test_who_teaches_a_trade_is_asked_for_the_cards_of_the_own_trade(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school", "credential=welder-certification")
+    for page in (said(run, "plan", "25-1194"), said(run, "path", "25-1194")):
+        assert "Some employers ask for: Welder certification ✓" in page
+        assert "ASE" not in page
+    for page in (said(run, "skills", "25-1194", "--gap"), said(run, "report", "25-1194")):
+        assert "Welder certification" in page
+        assert "Cosmetologist" not in page
+    run("profile", "unset", "welder-certification")
+    person(run, "43-9061", "years=8")
+    assert "Some employers ask for" not in said(run, "plan", "25-1194")
+
+
+def test_the_way_into_a_larger_group_is_not_told_of_a_part_of_it(run: Run) -> None:
+    person(run, "25-2012", "years=9", "education=bachelor")
+    for command in ("path", "plan", "report"):
+        page = " ".join(said(run, command, "customer-success-manager").split())
+        assert "pest control" not in page
+        assert "Bachelor's degree, subject open" in page
+
+
+def test_work_on_the_way_has_its_pay_and_what_is_left_from_there(run: Run) -> None:
+    person(run, "31-1131", "years=3", "education=high-school")
+    other = " ".join(said(run, "path", "registered-nurse").partition("Other ways")[2].split())
+    assert re.search(r"by way of Licensed Practical Nurse \(\$[\d,]+ \S+ \+\d+ %\), with", other)
+    assert "license (1 year); then LPN-to-RN program" in other
+
+
+def test_a_plan_offers_a_path_only_from_somewhere(run: Run) -> None:
+    run("profile", "set", "excel=3")
+    assert "careercli path" not in said(run, "plan", "25-1194")
+    person(run, "welder")
+    assert "careercli path trade-school-instructor" in said(run, "plan", "25-1194")
+    assert "careercli path" not in said(run, "plan", "welder")
+
+
+def test_one_thing_to_have_is_no_numbered_list(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school")
+    assert "1." not in said(run, "plan", "25-1194").partition("To have")[2].partition("68 %")[0]
+    person(run, "31-1131", "years=3", "education=high-school")
+    assert in_this_order(said(run, "plan", "registered-nurse"), "1. Study", "2. Get")
+
+
+def test_a_role_has_one_name_in_profile_list_and_report(run: Run) -> None:
+    person(run, "25-2012", "target=51-9061")
+    for page in (said(run, "profile"), said(run, "report"), said(run, "profile", "list")):
+        assert "Quality inspector" in page
+        assert "Inspectors, Testers" not in page
+        assert "Except Special Education" not in page

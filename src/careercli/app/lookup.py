@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,6 +167,14 @@ def known_key(store: Store, name: str) -> str:
 def present_role(store: Store, person: Profile) -> str:
     """The key of a person's present role; empty where there is none, or it is no role here."""
     return known_key(store, person.current.role) if person.current else ""
+
+
+def names_of(store: Store, roles: Iterable[str]) -> dict[str, str]:
+    """What screens call the roles that profiles name: the short name, else the title. Words that
+    are no role here are left out."""
+    keys = {role: key for role in roles if (key := known_key(store, role))}
+    rows = {row.key: row.name or row.title for row in store.rows(set(keys.values()))}
+    return {role: rows[key] for role, key in keys.items() if key in rows}
 
 
 def role_called(store: Store, title: str) -> str | None:

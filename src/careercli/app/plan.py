@@ -9,13 +9,13 @@ from careercli.app.gap import (
     role_plan,
 )
 from careercli.app.lookup import present_role
-from careercli.app.move_search import MoveSearch
-from careercli.app.move_start import start_of
+from careercli.app.move_search import MoveSearch, way_in
+from careercli.app.move_start import is_student, start_of
 from careercli.app.open_stores import open_store
 from careercli.app.places import is_role
 from careercli.app.skill_ratings import with_held
 from careercli.app.study_of_role import studied_for
-from careercli.core.entry import EntryPart, Kinship, only_some
+from careercli.core.entry import EntryPart, Kinship, own_optional
 from careercli.core.moves import judge_move
 from careercli.core.plan import EntryStep
 from careercli.errors import UsageError
@@ -71,6 +71,7 @@ def plan_answer(
         entry_plan(store, person, role),
         asking,
         placed=bool(person.current or person.ratings),
+        has_way=is_student(person) or present_role(store, person) not in ("", role.key),
         a_week=hours or person.tables.get("hours") or None,
     )
 
@@ -87,8 +88,9 @@ def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     ground = MoveSearch(store, DEFAULT_SENIORITY)
     start = start_of(ground, present_role(store, person), person)
     end = ground.standing(role.key)
-    if not end.code or end.match == "broader":
-        return EntryPlan()
+    told = way_in(store, end)
+    if not end.code:
+        return EntryPlan(way_in=told)
     here = start.role
     kinship = ground.neighbor_links(here).kinship(end) if here else Kinship()
     takes = judge_move(start, end, None, None, kinship).entry
@@ -98,16 +100,17 @@ def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
         EntryStep(
             EntryPart("credential", name, "have" if name in held else "obtainable"), known[name]
         )
-        for name in only_some(end.asked.ids, known)
+        for name in own_optional(
+            end.code, end.asked.ids, known, start.brings, here.asked.ids if here else ()
+        )
     ]
-    portrait = store.portrait(end.code)
     needs = store.preparations([end.code]).get(end.code)
     return EntryPlan(
         takes,
         start.brings,
         known,
         optional,
-        portrait.way_in if portrait else "",
+        told,
         needs.below(end.entry) if needs else None,
         studied_for(store, end, takes),
     )

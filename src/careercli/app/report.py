@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from careercli.app.gap import counted_ratings, role_plan, target_gap, target_or_named
-from careercli.app.lookup import present_role, resolve_role
+from careercli.app.lookup import names_of, present_role, resolve_role
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import is_skilled, start_of
 from careercli.app.moves import find_moves, shown_moves
@@ -47,7 +47,7 @@ def report_answer(
     meant = target_or_named(store, person, typed, level)
     towards = _towards(store, person, *meant) if meant else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
-    titles = dict(store.slugs())
+    names = names_of(store, [person.current.role] if person.current else [])
     moves = _moves(store, person, BESIDE_TARGET if towards else MAX_MOVES)
 
     if towards and moves:
@@ -63,7 +63,7 @@ def report_answer(
         moves = moves._replace(rows={key: rows[key] for key in moves.rows})
 
     def page() -> Page:
-        return report_page(person, person.tables.get("name") or shown, titles, towards, moves)
+        return report_page(person, person.tables.get("name") or shown, names, towards, moves)
 
     def record() -> Record:
         from careercli.output.records.report import REPORT, ReportView

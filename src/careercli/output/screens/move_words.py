@@ -13,7 +13,7 @@ from careercli.model.portrait import Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import Approx, Inline, Part, Style, cited, data
 from careercli.output.screens.blocks import shown_figure
-from careercli.output.screens.entry_words import cell_words
+from careercli.output.screens.entry_cell import cell_words
 from careercli.text import join_and
 
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}

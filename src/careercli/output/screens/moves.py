@@ -82,7 +82,7 @@ NAMED = 3
 """Roles that a line names."""
 DOTS = ("–", "●○○", "●●○", "●●●")
 NEAREST, SUMS = "●●● most alike", "--why shows each sum"
-ORDER = "In order of likeness (●●● most), size and links"
+ORDER = "Nearest first, by a sum of likeness (●●● most), jobs and known ways"
 UNRATED = (
     "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
 )

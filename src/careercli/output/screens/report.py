@@ -92,7 +92,7 @@ class TargetReport(NamedTuple):
 def report_page(
     person: Profile,
     name: str,
-    titles: Mapping[str, str],
+    names: Mapping[str, str],
     towards: TargetReport | None,
     moves: MovesView | None,
 ) -> Page:
@@ -101,7 +101,7 @@ def report_page(
     `moves` are from the present role or the person's skills; None if neither is known.
     """
     blocks: list[Block] = [Title("Career report", name)]
-    blocks += known_facts(_who(person, titles, towards))
+    blocks += known_facts(_who(person, names, towards))
     near: list[Block] = []
     if moves:
         near = [Heading("Moves", start_words(moves)), *moves_blocks(moves, on_paper=True)]
@@ -123,12 +123,12 @@ def report_page(
 
 
 def _who(
-    person: Profile, titles: Mapping[str, str], towards: TargetReport | None
+    person: Profile, names: Mapping[str, str], towards: TargetReport | None
 ) -> Iterator[tuple[str, Inline]]:
     gap = towards.target.gap if towards else None
     if person.current:
         pay = _present_pay(towards.step) if towards and towards.step else ""
-        yield "Today", _with_pay(role_words(person.current, titles), pay)
+        yield "Today", _with_pay(role_words(person.current, names), pay)
         is_known = person.current.level or person.tables["current"].get("years")
         if gap and gap.job_percent and not is_known:
             yield "Years in it", "not known, so that its skills are counted as at the entry level"
@@ -265,7 +265,7 @@ def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     way_in = towards.entry.way_in
     labels = FACTS if role.education or way_in else (*FACTS, "Way in")
     facts = list(fact_rows(SectionContext(role, towards.target.labels), labels))
-    if way_in:
+    if way_in and not (role.education and way_in == role.education.usual):  # said below
         facts.append(("Way in", (way_in, quiet(" (ours)"))))
     if gap:
         facts += other_factors(role, gap, person.current)

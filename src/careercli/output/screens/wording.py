@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from careercli.model.role import Role, SkillLine, Years
 
 ROUGH = "~ not quite this job, or error above 10 %"
+FROM_JOB = "from your present job"
+"""What is had because whoever works in the present job has it; the profile doesn't say so."""
 Labels = Mapping[str, str]
 """Id of a skill or credential -> what it is called."""
 PERIOD = r"20\d\d[-\u2013](?:20)?(\d\d)"
