@@ -354,3 +354,45 @@ def test_a_role_has_one_name_in_profile_list_and_report(run: Run) -> None:
         assert "Quality inspector" in page
         assert "Inspectors, Testers" not in page
         assert "Except Special Education" not in page
+
+
+# -- a title that is only a part of an occupation --------------------------------------------------
+
+COUNTED = "Welding inspector is counted in Quality inspector and has no figures of its own"
+
+
+def test_a_goal_that_is_a_part_of_an_occupation_keeps_its_name_on_every_screen(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school", "target=welding inspector")
+    for command in ("plan", "path", "report", "moves"):
+        assert COUNTED in " ".join(said(run, command).split())
+    assert "all of Quality inspector" in said(run, "path")
+    assert "Welding inspector, counted in Quality inspector" in said(run, "profile")
+    assert "| your own | Welding inspector |" in said(run, "profile", "list")
+    for command in ("plan", "path"):
+        for typed in ("welding inspector", "welding-inspector"):
+            assert COUNTED in said(run, command, typed)
+        assert "Welding inspector" not in said(run, command, "quality-inspector")
+
+
+def test_the_certificate_of_such_a_goal_comes_first(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school", "target=welding inspector")
+    plan = said(run, "plan")
+    assert "Nothing is asked for" not in plan
+    assert "gauges" not in plan
+    assert in_this_order(plan, "To have", "- Get: Certified Welding Inspector (CWI)", "Training")
+    assert "☐ Certified Welding Inspector (CWI) | not known | usually" in said(run, "report")
+    run("profile", "set", "credential=cwi")
+    assert "Hold: Certified Welding Inspector (CWI) ✓" in said(run, "plan")
+
+
+def test_another_goal_forgets_what_the_last_was_called(run: Run) -> None:
+    person(run, "welder", "target=welding inspector")
+    for goal in ("quality inspector", "machinist"):
+        assert run("profile", "set", f"target={goal}").code == 0
+        assert "Welding inspector" not in said(run, "plan")
+
+
+@pytest.mark.parametrize("title", ["certified paralegal", "survey technician", "nurse aide"])
+def test_another_name_of_the_whole_is_no_part_of_it(run: Run, title: str) -> None:
+    result = run("plan", title)
+    assert "counted" not in result.out + result.err

@@ -493,7 +493,6 @@ def way_in(store: Store, role: MoveRole) -> str:
     """How people come into a role; empty if that isn't known. Of a guide that is only a part of its
     occupation, what the guide says: the occupation's words are about other jobs."""
     if role.match == "broader":
-        education = store.get(role.key).education
-        return (education.usual if education else None) or ""
+        return store.usual_education(role.key)
     portrait = store.portrait(role.code) if role.code else None
     return portrait.way_in if portrait else ""

@@ -269,7 +269,11 @@ def moves_answer(
         from careercli.output.screens.moves import moves_page
 
         view = shown_moves(ground, start, found, full=why, why=why)
-        view = view._replace(farther=farther(start, listing), chosen_order=bool(listing.order))
+        view = view._replace(
+            farther=farther(start, listing),
+            chosen_order=bool(listing.order),
+            goal=_goal_words(store, person),
+        )
         return moves_page(view, why=why)
 
     def record() -> Record:
@@ -278,6 +282,17 @@ def moves_answer(
         return Record(MOVES, shown_moves(ground, start, found))
 
     return Result("moves", page, record)
+
+
+def _goal_words(store: Store, person: Profile | None) -> str:
+    """Whose figures the goal's are, if that is only a part of a role; empty otherwise."""
+    target = person.target if person else None
+    if not (target and target.title):
+        return ""
+    from careercli.app.lookup import names_of
+    from careercli.output.screens.wording import counted_words
+
+    return counted_words(target.title, names_of(store, [target.role]).get(target.role, target.role))
 
 
 def shown_moves(

@@ -54,10 +54,14 @@ def _line(path: Path, store: Store) -> ProfileLine:
     target, changes = person.target, person.history
     return ProfileLine(
         name,
-        names_of(store, [target.role]).get(target.role, target.role) if target else "",
+        _name(store, target) if target else "",
         (target.level or "") if target else "",
         str(changes[-1].get("at", ""))[:10] if changes else "",
     )
+
+
+def _name(store: Store, role: profile.ProfileRole) -> str:
+    return role.title or names_of(store, [role.role]).get(role.role, role.role)
 
 
 def remove_profile(name: str, *, yes: bool) -> None:

@@ -193,6 +193,8 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
     yield from map(Paragraph, _lines(view, on_paper=on_paper))
+    if view.goal:
+        yield Paragraph(view.goal)
     expired = [
         f"{short_label(view.credentials[name].label)} ({until})"
         for name, until in view.start.brings.expired.items()

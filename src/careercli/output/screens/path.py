@@ -50,6 +50,7 @@ from careercli.output.screens.move_words import pay_cell, pay_change
 from careercli.output.screens.wording import (
     ROUGH,
     alternatives,
+    counted_words,
     is_leftover,
     leftover_words,
     typed_name,
@@ -79,6 +80,7 @@ class RouteView(NamedTuple):
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey
     programs: O*NET-SOC code of a step -> programs that are new on it
     studied: key of a step that takes another degree -> fields that lead to it
+    whole: the occupation in which the goal is counted, if it is only a part of that
     """
 
     start: Start
@@ -93,6 +95,7 @@ class RouteView(NamedTuple):
     needs: Mapping[str, Preparation] = {}  # never changed
     programs: Mapping[str, Sequence[str]] = {}  # never changed
     studied: Mapping[str, Studied] = {}  # never changed
+    whole: str = ""
 
 
 def path_page(view: RouteView) -> Page:
@@ -107,6 +110,8 @@ def path_page(view: RouteView) -> Page:
     here = _pay(view.start.role, view.direct.basis, view) if view.start.role else ""
     now = TimelineStep("now", begin, f"your own {usd(own)}" if own else here)
     blocks.append(Timeline((now, *steps)))
+    if view.whole:
+        blocks.append(Paragraph(counted_words(goal.short, view.whole)))
     if view.way.open:
         blocks.append(Paragraph(OPEN_TRADE if is_trade_teacher(goal.code) else OPEN))
     if is_leftover(goal.title):
@@ -240,6 +245,8 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
         aside += (quiet(f"  {change}"),)
     elif is_odd_there(step.start.role, move.to):
         aside += (quiet(f"  not compared: the country's is {usd(move.to.pay[COUNTRY])}"),)
+    if view.whole and move.to.key == view.direct.to.key:
+        aside += (quiet(f", all of {view.whole}"),)
     text = tuple(_growth(move, view))
     return TimelineStep(str(number), move.to.short, aside, text, tuple(items))
 

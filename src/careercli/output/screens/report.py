@@ -50,7 +50,14 @@ from careercli.output.screens.plan import EntryPlan, entry_blocks
 from careercli.output.screens.profile import role_words
 from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.skills import short_label
-from careercli.output.screens.wording import Labels, alternatives, pluralize, shown_name, typed_name
+from careercli.output.screens.wording import (
+    Labels,
+    alternatives,
+    counted_words,
+    pluralize,
+    shown_name,
+    typed_name,
+)
 from careercli.text import join_and
 
 MAX_SKILLS = 8
@@ -79,6 +86,7 @@ class TargetReport(NamedTuple):
     plan: None of an occupation
     imported: whether O*NET's skill ratings were imported, of any occupation
     entry: what it takes of the person
+    part: what the target is called, if it is only a part of the role
     step: from the present role to it, whose pay is compared; None without a present role
     """
 
@@ -87,6 +95,7 @@ class TargetReport(NamedTuple):
     imported: Callable[[], bool]
     entry: EntryPlan = EntryPlan()
     step: TargetStep | None = None
+    part: str = ""
 
 
 def report_page(
@@ -133,8 +142,11 @@ def _who(
         if gap and gap.job_percent and not is_known:
             yield "Years in it", "not known, so that its skills are counted as at the entry level"
     if towards:
+        title = shown_name(towards.target.role)
         level = f", level {gap.seniority}" if gap and gap.seniority else ""
-        yield "Target", _with_pay(f"{shown_name(towards.target.role)}{level}", _target_pay(towards))
+        yield "Target", _with_pay(f"{towards.part or title}{level}", _target_pay(towards))
+        if towards.part:
+            yield "", counted_words(towards.part, title)
     if person.interests:
         yield "Interests", person.interests
     if gap and gap.terms:

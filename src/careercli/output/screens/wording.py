@@ -53,6 +53,12 @@ def leftover_words(name: str) -> str:
     return f"{name} is a leftover group: {counted}, so pay and ways in differ widely."
 
 
+def counted_words(part: str, whole: str) -> str:
+    """What the figures of a title are that is only a part of an occupation."""
+    figures = "pay, jobs and training are those of the whole occupation"
+    return f"{part} is counted in {whole} and has no figures of its own: {figures}."
+
+
 def alternatives(skills: Sequence[str], labels: Labels) -> str:
     """Skills that can stand in for each other, by their labels."""
     return join_and([labels[skill] for skill in skills], "or")
