@@ -396,3 +396,13 @@ def test_another_goal_forgets_what_the_last_was_called(run: Run) -> None:
 def test_another_name_of_the_whole_is_no_part_of_it(run: Run, title: str) -> None:
     result = run("plan", title)
     assert "counted" not in result.out + result.err
+
+
+def test_who_leaves_a_line_of_work_is_shown_where_else_to_look(run: Run) -> None:
+    person(run, "35-2014", "years=7", "education=high-school")
+    out = said(run, "moves", "--avoid", "food")
+    assert "careercli interests" in out
+    listed = re.search(r"careercli (list --education mine --min-pay \d+ --sort pay)", out)
+    assert listed
+    assert run(*listed[1].split()).code == 0
+    assert "careercli interests" not in said(run, "moves")

@@ -38,6 +38,7 @@ class MovesView(NamedTuple):
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
     wider: the options for more than the place; empty for the country
     cut: how many roles of the groups shown have no row
+    elsewhere: the command that lists roles which aren't near, if few near ones are left
     goal: whose figures the goal's are, if that is only a part of a role
     farther: the command that lists all roles that pass the filters; empty without filters
     """
@@ -62,6 +63,7 @@ class MovesView(NamedTuple):
     farther: str = ""
     chosen_order: bool = False
     goal: str = ""
+    elsewhere: str = ""
 
     @property
     def moves(self) -> list[Move]:

@@ -313,6 +313,9 @@ def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:
             yield f"careercli plan {typed_name(first)}", f"what {first.short} takes"
     if view.farther:
         yield view.farther, "those farther off"
+    if view.elsewhere:
+        yield "careercli interests", "what you like, for work of another kind"
+        yield view.elsewhere, "all that pays as much"
     if not why:
         yield f"careercli moves{here} --why", "the reasons"
 
