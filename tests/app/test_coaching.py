@@ -84,7 +84,7 @@ def test_the_present_job_shows_its_credentials(run: Run) -> None:
     held = {one["id"]: one["held"] for one in answer(run, "path", "53-3032")["credentials"]}
     assert held["dot-medical-card"]
     assert not held["cdl-a"]
-    assert "through your present job" in texts(run, "path", "53-3032")
+    assert "✓ from your present job" in texts(run, "path", "53-3032")
 
 
 def test_an_apprenticeship_without_a_credential_of_its_own_is_served(run: Run) -> None:

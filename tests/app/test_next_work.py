@@ -210,7 +210,7 @@ def test_a_license_for_other_grades_is_to_be_added(run: Run) -> None:
     )
     path = said(run, "path", "elementary-teacher", "secondary-teacher")
     assert "Add: Teaching license for these grades and subject" in path
-    assert "through your present job" not in path
+    assert "from your present job" not in path
     assert "Study: bachelor's degree ✓" in path
 
 
@@ -242,8 +242,10 @@ def test_no_job_is_no_dead_end(run: Run) -> None:
 
 
 def test_a_list_says_what_orders_it(run: Run) -> None:
-    assert "In order of likeness" in said(run, "moves", "truck-driver", "--pays", "less")
-    assert "In order of likeness" not in said(run, "moves", "truck-driver", "--sort", "pay")
+    assert "Nearest first, by a sum of likeness" in said(
+        run, "moves", "truck-driver", "--pays", "less"
+    )
+    assert "Nearest first" not in said(run, "moves", "truck-driver", "--sort", "pay")
 
 
 def test_an_abbreviation_is_written_out_below_the_list(run: Run) -> None:

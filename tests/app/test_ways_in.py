@@ -56,7 +56,7 @@ def test_who_teaches_has_a_route_to_the_special_education_license(run: Run) -> N
 def test_a_higher_degree_is_enough_where_the_field_does_not_bind(run: Run) -> None:
     person(run, "43-9061", "years=3", "education=bachelor")
     assert "Study: associate's degree ✓" in said(run, "plan", "43-4161")
-    assert "1. Study: program in this field" in said(run, "plan", "17-3023")
+    assert "- Study: program in this field" in said(run, "plan", "17-3023")
 
 
 def test_a_timed_program_keeps_its_time(run: Run) -> None:
@@ -273,3 +273,136 @@ def test_pay_that_cannot_be_compared_is_no_first_answer(run: Run) -> None:
     page = said(run, "moves")
     assert "| Near |" not in page
     assert "| Health Services Manager | bachelor's degree |" in page
+
+
+# -- one answer on every screen --------------------------------------------------------------------
+
+
+def test_a_credential_of_the_present_job_is_the_same_everywhere(run: Run) -> None:
+    person(run, "25-2012", "years=9", "education=bachelor")
+    told = "Teaching license ✓ from your present job"
+    assert told in said(run, "path", "25-9031")
+    assert told in said(run, "plan", "25-9031")
+    row = "☑ Teaching license | from your present job"
+    assert row in said(run, "skills", "25-9031", "--gap")
+    assert row in said(run, "report", "25-9031")
+
+
+def test_who_begins_in_a_trade_has_not_its_license_yet(run: Run) -> None:
+    row = "☑ Journeyman electrician license | from your present job"
+    person(run, "electrician", "level=entry")
+    assert row not in said(run, "skills", "electrician", "--gap")
+    person(run, "electrician", "level=mid")
+    assert row in said(run, "skills", "electrician", "--gap")
+
+
+def test_years_that_are_had_go_before_training_on_the_job(run: Run) -> None:
+    person(run, "35-2014", "years=7", "education=high-school", "credential=servsafe")
+    shown = answer(run, "moves", "--limit", "99")["moves"]
+    takes = next(one["takes"] for one in shown if one["occupation"]["code"] == "11-9051.00")
+    assert takes.startswith("under 5 years of experience ✓")
+    assert "on the job" not in takes
+    assert "under 5 years in related work ✓" in said(run, "path", "11-9051")
+
+
+def test_who_teaches_a_trade_is_asked_for_the_cards_of_the_own_trade(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school", "credential=welder-certification")
+    for page in (said(run, "plan", "25-1194"), said(run, "path", "25-1194")):
+        assert "Some employers ask for: Welder certification ✓" in page
+        assert "ASE" not in page
+    for page in (said(run, "skills", "25-1194", "--gap"), said(run, "report", "25-1194")):
+        assert "Welder certification" in page
+        assert "Cosmetologist" not in page
+    run("profile", "unset", "welder-certification")
+    person(run, "43-9061", "years=8")
+    assert "Some employers ask for" not in said(run, "plan", "25-1194")
+
+
+def test_the_way_into_a_larger_group_is_not_told_of_a_part_of_it(run: Run) -> None:
+    person(run, "25-2012", "years=9", "education=bachelor")
+    for command in ("path", "plan", "report"):
+        page = " ".join(said(run, command, "customer-success-manager").split())
+        assert "pest control" not in page
+        assert "Bachelor's degree, subject open" in page
+
+
+def test_work_on_the_way_has_its_pay_and_what_is_left_from_there(run: Run) -> None:
+    person(run, "31-1131", "years=3", "education=high-school")
+    other = " ".join(said(run, "path", "registered-nurse").partition("Other ways")[2].split())
+    assert re.search(r"by way of Licensed Practical Nurse \(\$[\d,]+ \S+ \+\d+ %\), with", other)
+    assert "license (1 year); then LPN-to-RN program" in other
+
+
+def test_a_plan_offers_a_path_only_from_somewhere(run: Run) -> None:
+    run("profile", "set", "excel=3")
+    assert "careercli path" not in said(run, "plan", "25-1194")
+    person(run, "welder")
+    assert "careercli path trade-school-instructor" in said(run, "plan", "25-1194")
+    assert "careercli path" not in said(run, "plan", "welder")
+
+
+def test_one_thing_to_have_is_no_numbered_list(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school")
+    assert "1." not in said(run, "plan", "25-1194").partition("To have")[2].partition("68 %")[0]
+    person(run, "31-1131", "years=3", "education=high-school")
+    assert in_this_order(said(run, "plan", "registered-nurse"), "1. Study", "2. Get")
+
+
+def test_a_role_has_one_name_in_profile_list_and_report(run: Run) -> None:
+    person(run, "25-2012", "target=51-9061")
+    for page in (said(run, "profile"), said(run, "report"), said(run, "profile", "list")):
+        assert "Quality inspector" in page
+        assert "Inspectors, Testers" not in page
+        assert "Except Special Education" not in page
+
+
+# -- a title that is only a part of an occupation --------------------------------------------------
+
+COUNTED = "Welding inspector is counted in Quality inspector and has no figures of its own"
+
+
+def test_a_goal_that_is_a_part_of_an_occupation_keeps_its_name_on_every_screen(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school", "target=welding inspector")
+    for command in ("plan", "path", "report", "moves"):
+        assert COUNTED in " ".join(said(run, command).split())
+    assert "all of Quality inspector" in said(run, "path")
+    assert "Welding inspector, counted in Quality inspector" in said(run, "profile")
+    assert "| your own | Welding inspector |" in said(run, "profile", "list")
+    for command in ("plan", "path"):
+        for typed in ("welding inspector", "welding-inspector"):
+            assert COUNTED in said(run, command, typed)
+        assert "Welding inspector" not in said(run, command, "quality-inspector")
+
+
+def test_the_certificate_of_such_a_goal_comes_first(run: Run) -> None:
+    person(run, "welder", "years=8", "education=high-school", "target=welding inspector")
+    plan = said(run, "plan")
+    assert "Nothing is asked for" not in plan
+    assert "gauges" not in plan
+    assert in_this_order(plan, "To have", "- Get: Certified Welding Inspector (CWI)", "Training")
+    assert "☐ Certified Welding Inspector (CWI) | not known | usually" in said(run, "report")
+    run("profile", "set", "credential=cwi")
+    assert "Hold: Certified Welding Inspector (CWI) ✓" in said(run, "plan")
+
+
+def test_another_goal_forgets_what_the_last_was_called(run: Run) -> None:
+    person(run, "welder", "target=welding inspector")
+    for goal in ("quality inspector", "machinist"):
+        assert run("profile", "set", f"target={goal}").code == 0
+        assert "Welding inspector" not in said(run, "plan")
+
+
+@pytest.mark.parametrize("title", ["certified paralegal", "survey technician", "nurse aide"])
+def test_another_name_of_the_whole_is_no_part_of_it(run: Run, title: str) -> None:
+    result = run("plan", title)
+    assert "counted" not in result.out + result.err
+
+
+def test_who_leaves_a_line_of_work_is_shown_where_else_to_look(run: Run) -> None:
+    person(run, "35-2014", "years=7", "education=high-school")
+    out = said(run, "moves", "--avoid", "food")
+    assert "careercli interests" in out
+    listed = re.search(r"careercli (list --education mine --min-pay \d+ --sort pay)", out)
+    assert listed
+    assert run(*listed[1].split()).code == 0
+    assert "careercli interests" not in said(run, "moves")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from careercli.app.lookup import known_key
+from careercli.app.lookup import onet_code, present_role
 from careercli.core.credentials import CredentialTerm, Holding, credential_state, credential_terms
-from careercli.core.entry import MANY_GROUPS
+from careercli.core.entry import APPRENTICESHIP, MANY_GROUPS, is_trade_teacher
 from careercli.errors import UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.profile_schema import NONE
@@ -17,6 +17,7 @@ from careercli.store.reader import Store
 from careercli.text import join_and
 
 if TYPE_CHECKING:
+    from careercli.model.portrait import Credential
     from careercli.model.role import Role
 
 
@@ -37,11 +38,33 @@ def held_ids(holdings: Mapping[str, Holding]) -> set[str]:
 def holdings_with_job(store: Store, person: Profile) -> tuple[dict[str, Holding], set[str]]:
     """What the person holds, with what the present job always or usually asks for and the lesser
     ones that these cover, unless the profile denies it; and the ids of those of the job."""
-    said = holdings_of(store, person)
-    key = known_key(store, person.current.role) if person.current else ""
+    said, key = holdings_of(store, person), present_role(store, person)
     from_job = asked_always(store, key) - said.keys() if key else set()
+    if person.current and person.current.level == "entry":
+        from_job -= _not_yet_served(store, key, from_job)
     lesser = store.covered(from_job | held_ids(said)) - said.keys()
     return said | dict.fromkeys(from_job | lesser, Holding(held=True)), from_job
+
+
+def _not_yet_served(store: Store, key: str, credentials: Collection[str]) -> set[str]:
+    """Those of a role's credentials that who begins in it has yet to earn, if it is learned in an
+    apprenticeship: that itself, and the license of the trade."""
+    role = store.get(key) if key and credentials else None
+    learned = store.traits([onet_code(role)]).values() if role else ()
+    if not any(trait.training == APPRENTICESHIP for trait in learned):
+        return set()
+    known = store.credentials(credentials)
+    return {
+        name
+        for name, credential in known.items()
+        if credential.kind == "apprenticeship" or _is_of_one_trade(store, name, credential)
+    }
+
+
+def _is_of_one_trade(store: Store, name: str, credential: Credential) -> bool:
+    """Whether a license or certificate is of one kind of work."""
+    groups = {major_group(code) for code in store.requiring_codes(name)}
+    return credential.kind in ("license", "certificate") and len(groups) < MANY_GROUPS
 
 
 def asked_always(store: Store, key: str) -> set[str]:
@@ -51,9 +74,24 @@ def asked_always(store: Store, key: str) -> set[str]:
 
 
 def role_credentials(store: Store, role: Role, person: Profile) -> tuple[CredentialTerm, ...]:
-    """The credentials that a role asks for, and which of them the person holds today."""
+    """The credentials that a role asks for, and which of them the person holds today, those of the
+    present job counted as `path` and `plan` count them.
+
+    Of who teaches a trade only those of the person's own: nobody has the cards of all trades.
+    """
     asked = store.asked_credentials(role)
-    return credential_terms(asked, holdings_of(store, person), today()) if asked else ()
+    if not asked:
+        return ()
+    holdings, from_job = holdings_with_job(store, person)
+    if is_trade_teacher(onet_code(role)):
+        own = holdings.keys() | _asked_in(store, present_role(store, person))
+        asked = tuple(term for term in asked if term.level != "sometimes" or term.id in own)
+    return credential_terms(asked, holdings, today(), from_job)
+
+
+def _asked_in(store: Store, key: str) -> set[str]:
+    """The ids of all credentials that a role asks for; none without one."""
+    return {asked.id for asked in store.asked_credentials(store.get(key))} if key else set()
 
 
 def move_rated_credentials(store: Store, person: Profile) -> None:
@@ -116,9 +154,8 @@ def licensed_roles(store: Store, credential_ids: Iterable[str]) -> list[str]:
     known, exact = store.credentials(credential_ids), store.exact_guides
     keys: dict[str, None] = {}
     for credential_id, credential in known.items():
-        codes = store.requiring_codes(credential_id)
-        is_of_trade = len({major_group(code) for code in codes}) < MANY_GROUPS
-        if credential.kind in ("license", "certificate") and is_of_trade:
+        if _is_of_one_trade(store, credential_id, credential):
+            codes = store.requiring_codes(credential_id)
             keys.update(dict.fromkeys(f"soc:{code}" for code in codes))
     people = store.jobs(keys)
     most = sorted(keys, key=lambda key: -people.get(key, 0))[:MOST_OFFERED]

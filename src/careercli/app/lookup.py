@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,6 +167,14 @@ def known_key(store: Store, name: str) -> str:
 def present_role(store: Store, person: Profile) -> str:
     """The key of a person's present role; empty where there is none, or it is no role here."""
     return known_key(store, person.current.role) if person.current else ""
+
+
+def names_of(store: Store, roles: Iterable[str]) -> dict[str, str]:
+    """What screens call the roles that profiles name: the short name, else the title. Words that
+    are no role here are left out."""
+    keys = {role: key for role in roles if (key := known_key(store, role))}
+    rows = {row.key: row.name or row.title for row in store.rows(set(keys.values()))}
+    return {role: rows[key] for role, key in keys.items() if key in rows}
 
 
 def role_called(store: Store, title: str) -> str | None:
@@ -371,21 +379,15 @@ def _say_taken(
 
 
 def _proof_of(store: Store, typed: str, key: str) -> str:
-    """The credential by which a part of an occupation is called, that has no figures of its own: a
-    welding inspector's, of the inspectors of quality. Empty if there is none."""
-    if " " not in typed:
-        return ""
-    hits = store.find_credentials(typed)
-    named = {hit.id: hit.label for hit in hits if hit.kind == "certificate"}
-    some = [
-        asked.id
-        for asked in (store.asked_credentials(store.get(key)) if named else ())
-        if asked.level == "sometimes" and asked.id in named
-    ]
-    if not some:
+    """That a title is a part of an occupation, and the credential by which it is called; empty if
+    it is none."""
+    from careercli.app.part_of_role import part_named
+
+    part = part_named(store, typed, key)
+    if part is None:
         return ""
     counted = " It is counted there and has no figures of its own; its credential is"
-    return f"{counted} {named[some[0]]}: careercli show {some[0]}."
+    return f"{counted} {part.label}: careercli show {part.proof}."
 
 
 def role_names(store: Store, slugs: Sequence[str]) -> list[str]:

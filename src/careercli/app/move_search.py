@@ -485,5 +485,14 @@ def _by_tier(related: str) -> Iterator[tuple[int, str]]:
 
 def ways_in(store: Store, roles: Iterable[MoveRole]) -> dict[str, str]:
     """Key -> how people come into a role, of those of which that is known."""
-    portraits = {role.key: store.portrait(role.code) for role in roles if role.code}
-    return {key: known.way_in for key, known in portraits.items() if known and known.way_in}
+    ways = {role.key: way_in(store, role) for role in roles}
+    return {key: words for key, words in ways.items() if words}
+
+
+def way_in(store: Store, role: MoveRole) -> str:
+    """How people come into a role; empty if that isn't known. Of a guide that is only a part of its
+    occupation, what the guide says: the occupation's words are about other jobs."""
+    if role.match == "broader":
+        return store.usual_education(role.key)
+    portrait = store.portrait(role.code) if role.code else None
+    return portrait.way_in if portrait else ""

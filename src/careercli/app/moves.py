@@ -269,7 +269,14 @@ def moves_answer(
         from careercli.output.screens.moves import moves_page
 
         view = shown_moves(ground, start, found, full=why, why=why)
-        view = view._replace(farther=farther(start, listing), chosen_order=bool(listing.order))
+        view = view._replace(
+            farther=farther(start, listing),
+            chosen_order=bool(listing.order),
+            goal=_goal_words(store, person),
+            elsewhere=_elsewhere(start)
+            if avoid and len(found.neighbors) + found.cut < SHOWN
+            else "",
+        )
         return moves_page(view, why=why)
 
     def record() -> Record:
@@ -278,6 +285,25 @@ def moves_answer(
         return Record(MOVES, shown_moves(ground, start, found))
 
     return Result("moves", page, record)
+
+
+def _elsewhere(start: Start) -> str:
+    """The command that lists what pays as much as the present work, near or not; of a person, what
+    their education is enough for. For who leaves a line of work that most near roles are of."""
+    pay = start.own_pay or start.pay.get("survey")
+    least = f" --min-pay {pay:.0f}" if pay else ""
+    return f"careercli list{' --education mine' if start.own else ''}{least} --sort pay"
+
+
+def _goal_words(store: Store, person: Profile | None) -> str:
+    """Whose figures the goal's are, if that is only a part of a role; empty otherwise."""
+    target = person.target if person else None
+    if not (target and target.title):
+        return ""
+    from careercli.app.lookup import names_of
+    from careercli.output.screens.wording import counted_words
+
+    return counted_words(target.title, names_of(store, [target.role]).get(target.role, target.role))
 
 
 def shown_moves(

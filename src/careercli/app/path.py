@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import is_student, start_of
+from careercli.app.part_of_role import RolePart, as_part, goal_part
 from careercli.app.places import open_store_in, place_of
 from careercli.app.study_of_role import studied_for
 from careercli.core.entry import Held, education_rank, is_trade_teacher
@@ -66,11 +67,13 @@ def path_answer(
         key, at = present_role(store, person), level or person.current.level or DEFAULT_SENIORITY
     ground = MoveSearch(store, at, avoid or ())
     start = start_of(ground, key, person if is_own else None)
-    here, end = start.role, ground.standing(there)
+    title = person.target.title if person.target and not goal else None
+    part = goal_part(store, goal, title or "", there)
+    here, end = start.role, as_part(ground.standing(there), part)
     if here is None:
         if is_student(person):  # there is no work yet that another step could build on
             direct = judge_move(start, end, ground.usual, None)
-            return _answer(ground, start, direct, Route((_step(ground, start, direct),)))
+            return _answer(ground, start, direct, Route((_step(ground, start, direct),)), part)
         job = f"your job, {person.current.role}, isn't a role here." if person.current else ""
         raise UsageError(
             f"No starting point: {job or 'your profile has no job.'}",
@@ -90,7 +93,7 @@ def path_answer(
     candidates = _candidates(ground, start, near, around) if detours else []
     found = stones(direct, candidates, alike)
     route = _route(ground, start, direct, found, related=related, without=needs.below(end.entry))
-    return _answer(ground, start, direct, route)
+    return _answer(ground, start, direct, route, part)
 
 
 def _route(
@@ -279,7 +282,9 @@ def _programs(
     return new
 
 
-def _answer(ground: MoveSearch, start: Start, direct: Move, route: Route) -> Result:
+def _answer(
+    ground: MoveSearch, start: Start, direct: Move, route: Route, part: RolePart | None
+) -> Result:
     store = ground.store
     ends = [step.move.to for step in route.steps]
     begin = [start.role] if start.role else []
@@ -304,6 +309,7 @@ def _answer(ground: MoveSearch, start: Start, direct: Move, route: Route) -> Res
             step.move.to.key: studied_for(store, step.move.to, step.move.entry)
             for step in route.steps
         },
+        part.whole if part else "",
     )
 
     def record() -> Record:

@@ -9,13 +9,14 @@ from careercli.app.gap import (
     role_plan,
 )
 from careercli.app.lookup import present_role
-from careercli.app.move_search import MoveSearch
-from careercli.app.move_start import start_of
+from careercli.app.move_search import MoveSearch, way_in
+from careercli.app.move_start import is_student, start_of
 from careercli.app.open_stores import open_store
+from careercli.app.part_of_role import RolePart, as_part, goal_part
 from careercli.app.places import is_role
 from careercli.app.skill_ratings import with_held
 from careercli.app.study_of_role import studied_for
-from careercli.core.entry import EntryPart, Kinship, only_some
+from careercli.core.entry import EntryPart, Kinship, own_optional
 from careercli.core.moves import judge_move
 from careercli.core.plan import EntryStep
 from careercli.errors import UsageError
@@ -63,14 +64,18 @@ def plan_answer(
     ratings = counted_ratings(store, person)
     gap, _ = guide_gap(store, role, level, ratings)
     steps, labels, asking = role_plan(store, gap, ratings, sort)
+    target = person.target if not typed else None
+    part = goal_part(store, typed, (target and target.title) or "", role.key)
     view = PlanView(
         role,
         gap,
         steps,
         labels,
-        entry_plan(store, person, role),
+        entry_plan(store, person, role, part),
         asking,
         placed=bool(person.current or person.ratings),
+        part=part.name if part else "",
+        has_way=is_student(person) or present_role(store, person) not in ("", role.key),
         a_week=hours or person.tables.get("hours") or None,
     )
 
@@ -82,13 +87,16 @@ def plan_answer(
     return Result("plan", lambda: plan_page(view), record)
 
 
-def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
-    """What the occupation takes of a person, judged as moves and paths judge it."""
+def entry_plan(
+    store: Store, person: profile.Profile, role: Role, part: RolePart | None = None
+) -> EntryPlan:
+    """What an occupation, or a part of it, takes of a person, as moves and paths judge it."""
     ground = MoveSearch(store, DEFAULT_SENIORITY)
     start = start_of(ground, present_role(store, person), person)
-    end = ground.standing(role.key)
-    if not end.code or end.match == "broader":
-        return EntryPlan()
+    end = as_part(ground.standing(role.key), part)
+    told = way_in(store, end)
+    if not end.code:
+        return EntryPlan(way_in=told)
     here = start.role
     kinship = ground.neighbor_links(here).kinship(end) if here else Kinship()
     takes = judge_move(start, end, None, None, kinship).entry
@@ -98,16 +106,17 @@ def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
         EntryStep(
             EntryPart("credential", name, "have" if name in held else "obtainable"), known[name]
         )
-        for name in only_some(end.asked.ids, known)
+        for name in own_optional(
+            end.code, end.asked.ids, known, start.brings, here.asked.ids if here else ()
+        )
     ]
-    portrait = store.portrait(end.code)
     needs = store.preparations([end.code]).get(end.code)
     return EntryPlan(
         takes,
         start.brings,
         known,
         optional,
-        portrait.way_in if portrait else "",
+        told,
         needs.below(end.entry) if needs else None,
         studied_for(store, end, takes),
     )

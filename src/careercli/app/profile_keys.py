@@ -8,6 +8,7 @@ from careercli.app.credentials import move_rated_credentials, resolve_credential
 from careercli.app.filters import parse_choice
 from careercli.app.lookup import resolve_role, resolve_skill, role_or_words
 from careercli.app.open_stores import open_store
+from careercli.app.part_of_role import part_named
 from careercli.app.places import named_area
 from careercli.app.skill_ratings import ELEMENT, ParsedRatings, is_rated, parse_ratings
 from careercli.core.credentials import Holding
@@ -176,14 +177,18 @@ def say_changes(store: Store, changes: Changes) -> None:
 
 def _role(store: Store, key: str, value: str) -> Iterator[Change]:
     """The role that a title names, and the level that stands in the title."""
-    level = parse_title(value).seniority
+    level, part = parse_title(value).seniority, None
     if key == "job":
         whose, (slug, title) = "Present job", role_or_words(store, [value])
     else:
         role = resolve_role(store, [value])
         whose, slug, title = "Target", role.slug, shown_name(role)
+        part = part_named(store, value, role.key)
+        title = f"{part.name}, counted in {title}" if part else title
     said = f"{whose}: {title}{f', level {level}' if level else ''}"
     yield Change(f"{PLACES[key]}.role", slug, said)
+    if key == "target":
+        yield Change("target.title", part.name if part else None, "")
     if level:
         yield Change(f"{PLACES[key]}.level", level, "")
 

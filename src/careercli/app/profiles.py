@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from careercli.app.lookup import names_of
 from careercli.app.open_stores import open_store
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
 from careercli.output.records.profile import PROFILES
 from careercli.output.screens.profile import ProfileLine, profiles_page
 from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
+from careercli.store.reader import Store
 
 
 def profiles_answer(folder: str | None) -> Result:
@@ -20,8 +22,8 @@ def profiles_answer(folder: str | None) -> Result:
         raise CareerError(
             "There is no profile yet.", hint="careercli profile set job=ROLE begins one."
         )
-    titles = dict(open_store().slugs())
-    lines = [_line(path, titles) for path in files if not path.is_symlink() and path.is_file()]
+    store = open_store()
+    lines = [_line(path, store) for path in files if not path.is_symlink() and path.is_file()]
 
     return Result(
         "profile list",
@@ -43,7 +45,7 @@ def profiles_in(folder: Path) -> list[Path]:
     return profiles
 
 
-def _line(path: Path, titles: dict[str, str]) -> ProfileLine:
+def _line(path: Path, store: Store) -> ProfileLine:
     name = "your own" if path == locations.profile_file(None) else path.stem
     try:
         person = profile.read_existing(path)
@@ -52,10 +54,14 @@ def _line(path: Path, titles: dict[str, str]) -> ProfileLine:
     target, changes = person.target, person.history
     return ProfileLine(
         name,
-        titles.get(target.role, target.role) if target else "",
+        _name(store, target) if target else "",
         (target.level or "") if target else "",
         str(changes[-1].get("at", ""))[:10] if changes else "",
     )
+
+
+def _name(store: Store, role: profile.ProfileRole) -> str:
+    return role.title or names_of(store, [role.role]).get(role.role, role.role)
 
 
 def remove_profile(name: str, *, yes: bool) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from careercli.app.gap import counted_ratings, role_plan, target_gap, target_or_named
-from careercli.app.lookup import present_role, resolve_role
+from careercli.app.lookup import names_of, present_role, resolve_role
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import is_skilled, start_of
 from careercli.app.moves import find_moves, shown_moves
 from careercli.app.open_stores import open_store
+from careercli.app.part_of_role import RolePart, as_asked, as_part, goal_part
 from careercli.app.places import open_store_in, place_of
 from careercli.app.plan import entry_plan
 from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
@@ -45,9 +46,11 @@ def report_answer(
     store = open_store_in(area, name)
     person = profile.read_chosen(name, tell=_refuse)
     meant = target_or_named(store, person, typed, level)
-    towards = _towards(store, person, *meant) if meant else None
+    title = person.target.title if person.target and not typed else None
+    part = goal_part(store, typed, title or "", meant[0].key) if meant else None
+    towards = _towards(store, person, *meant, part) if meant else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
-    titles = dict(store.slugs())
+    names = names_of(store, [person.current.role] if person.current else [])
     moves = _moves(store, person, BESIDE_TARGET if towards else MAX_MOVES)
 
     if towards and moves:
@@ -63,7 +66,7 @@ def report_answer(
         moves = moves._replace(rows={key: rows[key] for key in moves.rows})
 
     def page() -> Page:
-        return report_page(person, person.tables.get("name") or shown, titles, towards, moves)
+        return report_page(person, person.tables.get("name") or shown, names, towards, moves)
 
     def record() -> Record:
         from careercli.output.records.report import REPORT, ReportView
@@ -90,26 +93,34 @@ def _moves(store: Store, person: profile.Profile, limit: int) -> MovesView | Non
 
 
 def _towards(
-    store: Store, person: profile.Profile, role: Role, level: Seniority | None
+    store: Store,
+    person: profile.Profile,
+    role: Role,
+    level: Seniority | None,
+    part: RolePart | None,
 ) -> TargetReport:
     ratings = counted_ratings(store, person)
     target = target_gap(store, role, level, ratings, person)
-    entry, step = entry_plan(store, person, role), _step(store, person, role)
+    entry, step = entry_plan(store, person, role, part), _step(store, person, role, part)
+    name = part.name if part else ""
+    target = target._replace(credentials=as_asked(target.credentials, part))
     if target.software or target.gap is None:
-        return TargetReport(target, None, store.has_skill_ratings, entry, step)
+        return TargetReport(target, None, store.has_skill_ratings, entry, step, name)
     plan, labels, _ = role_plan(store, target.gap, ratings)
     target = target._replace(labels={**labels, **target.labels})
-    return TargetReport(target, plan, store.has_skill_ratings, entry, step)
+    return TargetReport(target, plan, store.has_skill_ratings, entry, step, name)
 
 
-def _step(store: Store, person: profile.Profile, role: Role) -> TargetStep | None:
+def _step(
+    store: Store, person: profile.Profile, role: Role, part: RolePart | None
+) -> TargetStep | None:
     """The move from the present role, as `path` compares its pay; None without one."""
     key = present_role(store, person)
     if not key or key == role.key:
         return None
     level = person.current.level if person.current else None
     ground = MoveSearch(store, level or DEFAULT_SENIORITY)
-    start, end = start_of(ground, key, person), ground.standing(role.key)
+    start, end = start_of(ground, key, person), as_part(ground.standing(role.key), part)
     move, rows = judge_move(start, end, None, None), ground.rows([key, role.key])
     return TargetStep(start, move, rows, place_of(store))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,11 +31,13 @@ class CredentialTerm(NamedTuple):
 
     state: unknown if the person doesn't say; one that has expired isn't held
     until: the day or month to which it lasts or lasted; empty if that isn't said
+    from_job: whether it is counted because the present job asks for it
     """
 
     asked: AskedCredential
     state: CredentialState
     until: str = ""
+    from_job: bool = False
 
 
 def credential_state(holding: Holding | None, today: str) -> CredentialState:
@@ -51,10 +53,20 @@ def held_until(holding: Holding | None, today: str) -> tuple[CredentialState, st
 
 
 def credential_terms(
-    asked: Iterable[AskedCredential], holdings: Mapping[str, Holding], today: str
+    asked: Iterable[AskedCredential],
+    holdings: Mapping[str, Holding],
+    today: str,
+    from_job: Container[str] = (),
 ) -> tuple[CredentialTerm, ...]:
-    """Each credential asked for, held or not on the day `today`."""
+    """Each credential asked for, held or not on the day `today`.
+
+    from_job: ids of those held that are counted because the present job asks for them
+    """
     return tuple(
-        CredentialTerm(credential, *held_until(holdings.get(credential.id), today))
+        CredentialTerm(
+            credential,
+            *held_until(holdings.get(credential.id), today),
+            from_job=credential.id in from_job,
+        )
         for credential in asked
     )

@@ -324,6 +324,26 @@ def only_some(asked: Sequence[AskedId], credentials: Mapping[str, Credential]) -
     return [proof.id for proof in asked if proof.id not in covered.union(often)]
 
 
+def own_optional(
+    code: str,
+    asked: Sequence[AskedId],
+    credentials: Mapping[str, Credential],
+    held: Held,
+    here: Sequence[AskedId],
+) -> list[str]:
+    """The ids of credentials that only some employers ask for. Of an occupation that teaches a
+    trade only those that are had, or that the present work asks for: the others are of other
+    trades.
+
+    here: what the present work asks for
+    """
+    some = only_some(asked, credentials)
+    if not is_trade_teacher(code):
+        return some
+    own = held.credentials.union(proof.id for proof in here)
+    return [name for name in some if name in own]
+
+
 def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     proofs = [proof for proof in asked.credentials if proof.level != "sometimes"]
     missing = [proof for proof in proofs if proof.id not in held.credentials]

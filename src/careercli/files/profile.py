@@ -39,11 +39,13 @@ _CHANGES = re.compile(
 
 
 class ProfileRole(NamedTuple):
-    """A role and a level, as the profile names them; `pay` in USD a year if it is given."""
+    """A role and a level, as the profile names them; `pay` in USD a year if it is given, `title`
+    if it is only a part of the role."""
 
     role: str
     level: Seniority | None = None
     pay: float | None = None
+    title: str | None = None
 
 
 class Profile:
@@ -70,7 +72,7 @@ class Profile:
         table = self.tables.get(part) or {}
         if not table.get("role"):
             return None
-        return ProfileRole(table["role"], table.get("level"), table.get("pay"))
+        return ProfileRole(table["role"], table.get("level"), table.get("pay"), table.get("title"))
 
     @property
     def interests(self) -> str:

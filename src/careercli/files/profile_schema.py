@@ -102,6 +102,12 @@ FIELDS = (
     Field("current.years", _YEARS, "Your years in it", "years = 3"),
     Field("current.pay", _PAY, "Your pay in USD a year, before tax", "pay = 58000"),
     Field("target.role", _TEXT, "The role you want: a slug or a code", 'role = "electrician"'),
+    Field(
+        "target.title",
+        _TEXT,
+        "What you call it, if it is only a part of that role",
+        'title = "Welding inspector"',
+    ),
     Field("target.level", _SENIORITY, "The seniority you want", 'level = "senior"'),
     Field("credentials.*", _TABLE, "A credential you hold, by its id", "[credentials.cdl-a]"),
     Field("credentials.*.until", _DATE, "When it expires, if it does", 'until = "2028-05"'),

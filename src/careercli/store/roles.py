@@ -89,6 +89,11 @@ class RoleReader(NameReader):
                 entries[key] = entry
         return entries
 
+    def usual_education(self, key: str) -> str:
+        """The usual entry education that a guide tells in a few words; empty if it tells none."""
+        sql = "SELECT key, json_extract(record, '$.education.usual') FROM role WHERE key = ?"
+        return next((usual or "" for _, usual in self.query_roles(sql, key)), "")
+
     def interest_profiles(self) -> dict[str, tuple[Scores, bool]]:
         """Key -> the six interests of O*NET in the order R I A S E C, 1 to 7, and whether they
         are only those of a near occupation. An occupation that a guide is has no entry."""

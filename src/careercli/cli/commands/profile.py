@@ -64,6 +64,7 @@ def profile(
         export(profile)
         return
     from careercli.app.credentials import holdings_of
+    from careercli.app.lookup import names_of
     from careercli.app.open_stores import open_store
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import PROFILE
@@ -73,10 +74,11 @@ def profile(
     store = open_store()
     holdings, former = holdings_of(store, person), store.former_skills(person.entries)
     labels = store.labels(skill for skill in person.entries if skill not in former)
-    credential_labels, titles = store.credential_labels(holdings), dict(store.slugs())
+    credential_labels = store.credential_labels(holdings)
+    named = [role.role for role in (person.target, person.current) if role]
     answer = Result(
         "profile",
-        lambda: profile_page(person, holdings, labels, credential_labels, titles),
+        lambda: profile_page(person, holdings, labels, credential_labels, names_of(store, named)),
         lambda: Record.of(
             PROFILE,
             person=person,

@@ -32,7 +32,7 @@ from careercli.output.records.parts import (
     TIME_SOURCE,
     time_needed,
 )
-from careercli.output.screens.entry_words import cell_words
+from careercli.output.screens.entry_cell import cell_words
 
 if TYPE_CHECKING:
     from careercli.core.moves import Move, MoveRole, SkillDemand

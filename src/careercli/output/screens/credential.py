@@ -33,6 +33,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands, had_table, known_facts, without_empty
+from careercli.output.screens.wording import FROM_JOB
 
 if TYPE_CHECKING:
     from careercli.output.screens.section_context import SectionContext, Writer
@@ -140,8 +141,11 @@ HELD: Mapping[CredentialState, CheckState] = {
 }
 
 
-def held_words(state: CredentialState, until: str) -> str:
-    """Whether a credential is held, and until when: held, until 2028-05, expired 2024-05."""
+def held_words(state: CredentialState, until: str, *, from_job: bool = False) -> str:
+    """Whether a credential is held, and until when: held, until 2028-05, expired 2024-05; or that
+    it is only taken from the present job."""
+    if from_job:
+        return FROM_JOB
     if state == "unknown":
         return "not known"
     if not until:
@@ -157,7 +161,7 @@ def held_blocks(terms: Sequence[CredentialTerm]) -> Iterator[Block]:
     rows = (
         (
             (Check(HELD[term.state]), term.asked.credential.label),
-            held_words(term.state, term.until),
+            held_words(term.state, term.until, from_job=term.from_job),
             quiet(f"{term.asked.level} asked for"),
         )
         for term in terms

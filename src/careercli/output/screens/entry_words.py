@@ -10,17 +10,14 @@ from careercli.core.entry import (
     CERTIFICATE,
     DIPLOMA,
     EDUCATION,
-    HIGH_SCHOOL,
     LONG_TRAINING,
     OWN_EDUCATION,
     SCHOOL_YEARS,
-    SHORT_TRAINING,
     Entry,
     EntryPart,
     Held,
     before_study,
     bridge_before,
-    education_rank,
     is_only_typical,
 )
 from careercli.core.figures import amount_words
@@ -28,7 +25,7 @@ from careercli.model.basics import Source
 from careercli.model.portrait import Bridge, Credential, Schooling
 from careercli.output.footnotes import cite_source
 from careercli.output.page import Inline, cited, parts, quiet
-from careercli.output.screens.wording import pluralize
+from careercli.output.screens.wording import FROM_JOB, pluralize
 from careercli.text import join_and
 
 EDUCATION_WORDS = {
@@ -54,66 +51,6 @@ EXPERIENCE_YEARS_WORDS = {
 }
 NOT_KNOWN = "not known"
 Credentials = Mapping[str, Credential]
-
-
-def cell_words(takes: Entry, credentials: Credentials) -> str:
-    """The hardest thing that is missing, behind a diploma that it takes, and experience that is
-    missing too; else how it is learned on the job."""
-    words = _hardest(takes, credentials)
-    lacked = [part_words(part, credentials) for part in takes.missing("experience")]
-    return "; ".join((words, *(years for years in lacked if years not in words)))
-
-
-def _hardest(takes: Entry, credentials: Credentials) -> str:
-    if diploma := takes.diploma:
-        others = tuple(part for part in takes.parts if part != diploma)
-        return f"GED, then {_hardest(takes._replace(parts=others), credentials)}"
-    missing = in_order(takes.missing("credential"), credentials)
-    other = takes.missing("apprenticeship", "experience")
-    study = takes.study if other and not takes.needs_license else takes.schooling
-    if study and education_rank(study.name) > HIGH_SCHOOL:
-        proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
-        bridge = takes.bridge if not bridge_before(takes, credentials) else None
-        words = bridge.name if bridge else part_words(study, credentials)
-        proof = "" if bridge and bridge.whole else proof
-        return f"{words} and {proof}" if proof in ("license", "certificate") else words
-    training = takes.missing("training")
-    weighty = [part for part in training if part.name == LONG_TRAINING]
-    trade = [part for part in missing if part.trade]
-    if trade and weighty:
-        first = short_label(credentials[trade[0].name].label)
-        return f"{first}; {TRAINING_WORDS[LONG_TRAINING]}"
-    longer = training if training and training[0].name != SHORT_TRAINING else []
-    if weightiest := (*trade, *other, *weighty, *missing, *longer, *([study] if study else [])):
-        return part_words(weightiest[0], credentials)
-    learned = part_words(training[0], credentials) if training else ""
-    if takes.state != "unknown":
-        return learned or had_words(takes, credentials)
-    school = [part for part in takes.parts if part.kind == "education"]
-    if school and school[0].state == "unknown" and school[0].name in EDUCATION_WORDS:
-        return EDUCATION_WORDS[school[0].name]
-    if any(part.state == "unknown" and part.kind != "credential" for part in takes.parts):
-        return NOT_KNOWN
-    years = [part for part in takes.parts if part.kind == "experience" and part.name != "None"]
-    known = "your years" if years and years[0].state == "have" else learned
-    return f"{known}; licenses not known" if known else "licenses not known"
-
-
-def had_words(takes: Entry, credentials: Credentials) -> str:
-    """What is asked for and had: years, a license, a degree; else what school is enough."""
-    had = [part for part in takes.parts if part.state == "have"]
-    years = [part for part in had if part.name in EXPERIENCE_YEARS_WORDS]
-    proofs = in_order([part for part in had if part.kind == "credential"], credentials)
-    school = [part for part in had if part.kind == "education"]
-    studied = [part for part in school if SCHOOL_YEARS.get(part.name, 0) and not part.trade]
-    told = (*years, *proofs[:1], *studied)[:2] or school
-    words = [
-        short_label(credentials[part.name].label)
-        if part in proofs
-        else part_words(part, credentials)
-        for part in told
-    ]
-    return ", ".join(f"{each} ✓" for each in words) or NOT_KNOWN
 
 
 def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
@@ -424,8 +361,7 @@ def _credential_words(
     credential = credentials[part.name]
     usual = ", usually asked for" if part.level == "usually" else ""
     if part.state == "have":
-        through = " through your present job" if part.from_job else ""
-        return f"Hold: {credential.label} ✓{through}{usual}"
+        return f"Hold: {_with_tick(part.name, credentials, brings)}{usual}"
     if part.anew:
         words = f"Add: {scoped_label(credential)}{usual}"
         return words, quiet(f". {OTHER_SCOPE.format(scope=credential.scope)}")
@@ -458,10 +394,14 @@ def _experience_words(part: EntryPart, years: float | None) -> str:
 
 def optional_words(ids: Sequence[str], credentials: Credentials, brings: Held) -> str:
     """Credentials that only some employers ask for, those that are held with a tick."""
-    labels = [
-        f"{credentials[name].label}{' ✓' if name in brings.credentials else ''}" for name in ids
-    ]
+    labels = [_with_tick(name, credentials, brings) for name in ids]
     return f"Some employers ask for: {join_and(labels)}"
+
+
+def _with_tick(name: str, credentials: Credentials, brings: Held) -> str:
+    """A credential, with a tick if it is held, and whether that is only taken from the job."""
+    tick = f" ✓ {FROM_JOB}" if name in brings.from_job else " ✓" * (name in brings.credentials)
+    return f"{credentials[name].label}{tick}"
 
 
 def bridge_words(bridge: Bridge, lead: str) -> Inline:
@@ -487,7 +427,7 @@ def every_part(takes: Entry, credentials: Credentials, brings: Held) -> Iterator
             yield "·", part_words(part, credentials)
         elif part.kind != "experience" or part.name not in ("", "None"):
             notes = ["usually"] if part.level == "usually" else []
-            notes += ["from your present job"] if part.from_job else []
+            notes += [FROM_JOB] if part.from_job else []
             notes += [f"expired {brings.expired[part.name]}"] if part.name in brings.expired else []
             noted = f" ({', '.join(notes)})" if notes else ""
             yield signs[part.state], part_words(part, credentials) + noted

@@ -13,7 +13,7 @@ from careercli.model.portrait import Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import Approx, Inline, Part, Style, cited, data
 from careercli.output.screens.blocks import shown_figure
-from careercli.output.screens.entry_words import cell_words
+from careercli.output.screens.entry_cell import cell_words
 from careercli.text import join_and
 
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
@@ -38,6 +38,8 @@ class MovesView(NamedTuple):
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
     wider: the options for more than the place; empty for the country
     cut: how many roles of the groups shown have no row
+    elsewhere: the command that lists roles which aren't near, if few near ones are left
+    goal: whose figures the goal's are, if that is only a part of a role
     farther: the command that lists all roles that pass the filters; empty without filters
     """
 
@@ -60,6 +62,8 @@ class MovesView(NamedTuple):
     cut: int = 0
     farther: str = ""
     chosen_order: bool = False
+    goal: str = ""
+    elsewhere: str = ""
 
     @property
     def moves(self) -> list[Move]:
@@ -126,7 +130,8 @@ def amount(words: str, *, near: bool, style: Style = "") -> Part:
 def borrows_figures(role: MoveRole) -> bool:
     """Whether figures are of a nearest occupation or a group that is not exactly the job."""
     if role.is_occupation:
-        return role.counted not in ("", role.code.removesuffix(".00"))
+        apart = role.counted not in ("", role.code.removesuffix(".00"))
+        return apart or role.match == "broader"
     return borrows_zone(role)
 
 

@@ -82,7 +82,7 @@ NAMED = 3
 """Roles that a line names."""
 DOTS = ("–", "●○○", "●●○", "●●●")
 NEAREST, SUMS = "●●● most alike", "--why shows each sum"
-ORDER = "In order of likeness (●●● most), size and links"
+ORDER = "Nearest first, by a sum of likeness (●●● most), jobs and known ways"
 UNRATED = (
     "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
 )
@@ -193,6 +193,8 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
     yield from map(Paragraph, _lines(view, on_paper=on_paper))
+    if view.goal:
+        yield Paragraph(view.goal)
     expired = [
         f"{short_label(view.credentials[name].label)} ({until})"
         for name, until in view.start.brings.expired.items()
@@ -311,6 +313,9 @@ def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:
             yield f"careercli plan {typed_name(first)}", f"what {first.short} takes"
     if view.farther:
         yield view.farther, "those farther off"
+    if view.elsewhere:
+        yield "careercli interests", "what you like, for work of another kind"
+        yield view.elsewhere, "all that pays as much"
     if not why:
         yield f"careercli moves{here} --why", "the reasons"
 

@@ -10,7 +10,7 @@ from careercli.core.entry import (
     EntryPart,
     bridge_before,
     is_trade_teacher,
-    only_some,
+    own_optional,
 )
 from careercli.core.figures import signed_percent, usd
 from careercli.core.moves import COUNTRY, Move, MoveRole, Start, is_odd_there
@@ -27,6 +27,7 @@ from careercli.output.page import (
     Legend,
     Page,
     Paragraph,
+    Part,
     Timeline,
     TimelineStep,
     Title,
@@ -43,11 +44,13 @@ from careercli.output.screens.entry_words import (
     may_do_with_less,
     optional_words,
     part_words,
+    time_words,
 )
 from careercli.output.screens.move_words import pay_cell, pay_change
 from careercli.output.screens.wording import (
     ROUGH,
     alternatives,
+    counted_words,
     is_leftover,
     leftover_words,
     typed_name,
@@ -77,6 +80,7 @@ class RouteView(NamedTuple):
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey
     programs: O*NET-SOC code of a step -> programs that are new on it
     studied: key of a step that takes another degree -> fields that lead to it
+    whole: the occupation in which the goal is counted, if it is only a part of that
     """
 
     start: Start
@@ -91,6 +95,7 @@ class RouteView(NamedTuple):
     needs: Mapping[str, Preparation] = {}  # never changed
     programs: Mapping[str, Sequence[str]] = {}  # never changed
     studied: Mapping[str, Studied] = {}  # never changed
+    whole: str = ""
 
 
 def path_page(view: RouteView) -> Page:
@@ -105,6 +110,8 @@ def path_page(view: RouteView) -> Page:
     here = _pay(view.start.role, view.direct.basis, view) if view.start.role else ""
     now = TimelineStep("now", begin, f"your own {usd(own)}" if own else here)
     blocks.append(Timeline((now, *steps)))
+    if view.whole:
+        blocks.append(Paragraph(counted_words(goal.short, view.whole)))
     if view.way.open:
         blocks.append(Paragraph(OPEN_TRADE if is_trade_teacher(goal.code) else OPEN))
     if is_leftover(goal.title):
@@ -185,18 +192,30 @@ def _named_on_the_way(view: RouteView) -> list[str]:
     return list(dict.fromkeys((*first, *last)))
 
 
-def _named(entry: Entry, view: RouteView) -> list[str]:
-    """What is still to be had, in the order in which people get it."""
+def _named(entry: Entry, view: RouteView, *, timed: bool = False) -> list[str]:
+    """What is still to be had, in the order in which people get it.
+
+    timed: whether credentials say how long they take, if no study is named that ends in them
+    """
     school = entry.schooling
     routed = entry.bridge and entry.bridge.whole  # to the license, which is named
     told = school and school.name != DIPLOMA and not routed  # most have a diploma
     untold = None if told else school
     bridge = entry.bridge if not bridge_before(entry, view.credentials) else None
-    return [
-        part_name(part, view, bridge)
+    named = [
+        part
         for part in first_come_first(entry, view.credentials)
         if part != untold and (part == school or part in entry.missing(*NAMED))
     ]
+    timed = timed and school not in named
+    return [part_name(part, view, bridge) + (_time(part, view) if timed else "") for part in named]
+
+
+def _time(part: EntryPart, view: RouteView) -> str:
+    """How long a credential takes, in brackets; empty if that isn't known."""
+    credential = view.credentials.get(part.name)
+    words = time_words(credential) if credential else ""
+    return f" ({words})" if words else ""
 
 
 def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) -> str:
@@ -226,6 +245,8 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
         aside += (quiet(f"  {change}"),)
     elif is_odd_there(step.start.role, move.to):
         aside += (quiet(f"  not compared: the country's is {usd(move.to.pay[COUNTRY])}"),)
+    if view.whole and move.to.key == view.direct.to.key:
+        aside += (quiet(f", all of {view.whole}"),)
     text = tuple(_growth(move, view))
     return TimelineStep(str(number), move.to.short, aside, text, tuple(items))
 
@@ -235,17 +256,26 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     less, studied = _less_required(move, view), view.studied.get(move.to.key, Studied())
     for part in first_come_first(takes, credentials):
         yield from entry_lines(part, takes, credentials, step.start.brings, less, studied=studied)
-    asked = only_some(move.to.asked.ids, credentials)
-    if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
-        asked = [name for name in asked if name in {own.id for own in view.start.role.asked.ids}]
+    here = view.start.role.asked.ids if view.start.role else ()
+    asked = own_optional(move.to.code, move.to.asked.ids, credentials, step.start.brings, here)
     if asked:
         yield optional_words(asked[:MAX_OPTIONAL], credentials, step.start.brings)
 
 
 def _other_way(stone: Stone, view: RouteView) -> Inline:
-    named = _named(stone.first.entry, view)
-    words = f"by way of {stone.first.to.short}"
-    return f"{words}, with {join_and(named)}" if named else words
+    """Work on the way: its pay, what it takes, and what is left to do for the goal from there."""
+    first, last = stone.first, stone.last.entry
+    pay = parts(_pay(first.to, first.basis, view))
+    change = pay_change(first)
+    words: list[Part] = [f"by way of {first.to.short} (", *pay, f"  {change})" if change else ")"]
+    if named := _named(first.entry, view, timed=True):
+        words.append(f", with {join_and(named)}")
+    if last.bridge and not last.bridge.whole and last.study:
+        words.append(f"; then {last.bridge.name}, which builds on that")
+        words.append(quiet(" (Occupational Outlook Handbook). Ask schools how long it takes."))
+    elif left := _named(last, view):
+        words.append(f"; then {join_and(left)}")
+    return tuple(words)
 
 
 def _pay(role: MoveRole, basis: str, view: RouteView) -> Inline:

@@ -32,6 +32,7 @@ from careercli.output.screens.entry_words import (
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
     Labels,
+    counted_words,
     first_of,
     is_leftover,
     leftover_words,
@@ -81,6 +82,8 @@ class PlanView(NamedTuple):
     entry: what the occupation takes
     asking: skill id -> how many roles ask for it; empty unless they are sorted by it
     a_week: hours a week for learning
+    part: what the goal is called, if it is only a part of the role
+    has_way: whether the profile has a job, or school, from which a path leads there
     placed: whether the profile has a job or ratings, against which unrated skills are only named
     """
 
@@ -92,13 +95,17 @@ class PlanView(NamedTuple):
     asking: Mapping[str, int] = {}  # never changed
     a_week: float | None = None
     placed: bool = False
+    part: str = ""
+    has_way: bool = False
 
 
 def plan_page(view: PlanView) -> Page:
     """`plan`."""
     role, gap = view.role, view.gap
     aside = "plan" if role.bare_occupation else f"plan to level {gap.seniority}"
-    blocks: list[Block] = [Title(shown_name(role), aside)]
+    blocks: list[Block] = [Title(view.part or shown_name(role), aside)]
+    if view.part:
+        blocks.append(Paragraph(counted_words(view.part, shown_name(role))))
     if is_leftover(role.title):
         blocks.append(Paragraph(leftover_words(role.name or role.title)))
     if view.entry.way_in:
@@ -107,10 +114,10 @@ def plan_page(view: PlanView) -> Page:
     if role.bare_occupation:
         if view.entry.takes.state == "have":
             blocks.append(Paragraph("Nothing is asked for at entry that you don't have."))
-        typed = typed_name(role)
+        typed = "-".join(view.part.casefold().split()) or typed_name(role)
         following = [(f"careercli skills {typed} --gap", "its skills against yours")]
-        if view.placed:
-            following.append((f"careercli path {typed}", "other ways there"))
+        if view.has_way:
+            following.append((f"careercli path {typed}", "the way there from where you are"))
         return (*blocks, commands(*following))
     if not gap.terms:
         return (*blocks, Paragraph("This role's skills aren't described, so none are planned."))
@@ -125,12 +132,14 @@ def entry_blocks(
     """What to have before a role: school, credentials, experience.
 
     a_week: hours a week for learning
-    is_numbered: whether what is still to be had is numbered, as the first steps of a plan
+    is_numbered: whether what is still to be had is numbered, if it is more than one thing, as the
+        first steps of a plan
     """
     if steps := entry.steps:
         yield Heading("To have")
         lines: list[Inline] = []
         numbers: list[int] = []
+        is_numbered = is_numbered and sum(step.is_to_do for step in steps) > 1
         for step in steps:
             told = [*_entry_lines(step, entry, a_week)]
             number = max(numbers, default=0) + 1 if is_numbered and step.is_to_do else 0

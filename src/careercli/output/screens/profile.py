@@ -109,7 +109,8 @@ def _row(label: str, level: Inline, entry: Mapping[str, Any]) -> tuple[Inline, .
 
 def role_words(role: ProfileRole, titles: Labels) -> str:
     """A role that the profile names, with its level and pay."""
-    facts = [titles.get(role.role, role.role)]
+    named = titles.get(role.role, role.role)
+    facts = [f"{role.title}, counted in {named}" if role.title else named]
     if role.level:
         facts.append(f"level {role.level}")
     if role.pay:

@@ -50,7 +50,14 @@ from careercli.output.screens.plan import EntryPlan, entry_blocks
 from careercli.output.screens.profile import role_words
 from careercli.output.screens.section_context import SectionContext
 from careercli.output.screens.skills import short_label
-from careercli.output.screens.wording import Labels, alternatives, pluralize, shown_name, typed_name
+from careercli.output.screens.wording import (
+    Labels,
+    alternatives,
+    counted_words,
+    pluralize,
+    shown_name,
+    typed_name,
+)
 from careercli.text import join_and
 
 MAX_SKILLS = 8
@@ -79,6 +86,7 @@ class TargetReport(NamedTuple):
     plan: None of an occupation
     imported: whether O*NET's skill ratings were imported, of any occupation
     entry: what it takes of the person
+    part: what the target is called, if it is only a part of the role
     step: from the present role to it, whose pay is compared; None without a present role
     """
 
@@ -87,12 +95,13 @@ class TargetReport(NamedTuple):
     imported: Callable[[], bool]
     entry: EntryPlan = EntryPlan()
     step: TargetStep | None = None
+    part: str = ""
 
 
 def report_page(
     person: Profile,
     name: str,
-    titles: Mapping[str, str],
+    names: Mapping[str, str],
     towards: TargetReport | None,
     moves: MovesView | None,
 ) -> Page:
@@ -101,7 +110,7 @@ def report_page(
     `moves` are from the present role or the person's skills; None if neither is known.
     """
     blocks: list[Block] = [Title("Career report", name)]
-    blocks += known_facts(_who(person, titles, towards))
+    blocks += known_facts(_who(person, names, towards))
     near: list[Block] = []
     if moves:
         near = [Heading("Moves", start_words(moves)), *moves_blocks(moves, on_paper=True)]
@@ -123,18 +132,21 @@ def report_page(
 
 
 def _who(
-    person: Profile, titles: Mapping[str, str], towards: TargetReport | None
+    person: Profile, names: Mapping[str, str], towards: TargetReport | None
 ) -> Iterator[tuple[str, Inline]]:
     gap = towards.target.gap if towards else None
     if person.current:
         pay = _present_pay(towards.step) if towards and towards.step else ""
-        yield "Today", _with_pay(role_words(person.current, titles), pay)
+        yield "Today", _with_pay(role_words(person.current, names), pay)
         is_known = person.current.level or person.tables["current"].get("years")
         if gap and gap.job_percent and not is_known:
             yield "Years in it", "not known, so that its skills are counted as at the entry level"
     if towards:
+        title = shown_name(towards.target.role)
         level = f", level {gap.seniority}" if gap and gap.seniority else ""
-        yield "Target", _with_pay(f"{shown_name(towards.target.role)}{level}", _target_pay(towards))
+        yield "Target", _with_pay(f"{towards.part or title}{level}", _target_pay(towards))
+        if towards.part:
+            yield "", counted_words(towards.part, title)
     if person.interests:
         yield "Interests", person.interests
     if gap and gap.terms:
@@ -265,7 +277,7 @@ def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     way_in = towards.entry.way_in
     labels = FACTS if role.education or way_in else (*FACTS, "Way in")
     facts = list(fact_rows(SectionContext(role, towards.target.labels), labels))
-    if way_in:
+    if way_in and not (role.education and way_in == role.education.usual):  # said below
         facts.append(("Way in", (way_in, quiet(" (ours)"))))
     if gap:
         facts += other_factors(role, gap, person.current)

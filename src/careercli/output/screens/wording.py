@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from careercli.model.role import Role, SkillLine, Years
 
 ROUGH = "~ not quite this job, or error above 10 %"
+FROM_JOB = "from your present job"
+"""What is had because whoever works in the present job has it; the profile doesn't say so."""
 Labels = Mapping[str, str]
 """Id of a skill or credential -> what it is called."""
 PERIOD = r"20\d\d[-\u2013](?:20)?(\d\d)"
@@ -49,6 +51,12 @@ def leftover_words(name: str) -> str:
     """What such an occupation is."""
     counted = "jobs that official data counts nowhere else"
     return f"{name} is a leftover group: {counted}, so pay and ways in differ widely."
+
+
+def counted_words(part: str, whole: str) -> str:
+    """What the figures of a title are that is only a part of an occupation."""
+    figures = "pay, jobs and training are those of the whole occupation"
+    return f"{part} is counted in {whole} and has no figures of its own: {figures}."
 
 
 def alternatives(skills: Sequence[str], labels: Labels) -> str:
