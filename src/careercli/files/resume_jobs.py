@@ -300,8 +300,6 @@ _SERVICE = re.compile(
     r"|(?:^|[,|(–-]) ?(?:Army|Navy|Air Force|Marines|Marine Corps|Coast Guard) ?(?=$|[,|()–-]|\d)",
     re.IGNORECASE,
 )
-_MILITARY_CODE = re.compile(r"\b\d\d[A-Z]\d{0,2}\b(?= [A-Z]|\))")
-"""Of an army occupation: "88M Motor Transport Operator"."""
 
 
 def is_in_service(text: str, where: str) -> bool:
@@ -316,8 +314,9 @@ def is_in_service(text: str, where: str) -> bool:
 
 
 def names_service(words: str) -> bool:
-    """Whether the words of a job name one of the armed forces, or begin with an army's code."""
-    return bool(_SERVICE.search(words) or _MILITARY_CODE.search(words))
+    """Whether the words of a job name one of the armed forces; letters and digits as those of an
+    army's occupations don't: "24V Controls"."""
+    return _SERVICE.search(words) is not None
 
 
 # -- names of employers ----------------------------------------------------------------------------
