@@ -11,7 +11,7 @@ from careercli.core.reading.text_pattern import Cue
 _TOWARDS = Cue(
     r"\b(?:(?:working|started|starting) (?:on|towards?)|stud(?:y|ied|ying) for|studying to"
     r"|preparing for|pursuing|enrolled in|in (?:school|training|class(?:es)?) for"
-    r"|(?:applied|applying|scheduled) for|taking (?:the|an?)|candidate for)\b"
+    r"|(?:applied|applying|scheduled|sit|sitting) for|taking (?:the|an?)|candidate for)\b"
     r"(?![^,;.:()\n]*\b(?:with|as|who|using)\b)[^,;.:()\n]{0,40}$",
     "on toward study studied preparing pursuing enrolled for taking",
 )
