@@ -34,8 +34,8 @@ _FOR_SOMEBODY = re.compile(
     r"|\b(?:assist|help|notif|alert|inform|shadow)(?:s|y|ies|ied|ed|ing|ying)? (?:the |an? |our )?$"
 )
 _HANDED_TO = re.compile(
-    r"\b(?:(?:report|relay|submit|forward|refer|releas|hand|pass|transfer|escalat|communicat|send)"
-    r"(?:e?s|e|r?ed|t?ed|r?ing|t?ing)?|sent|turn(?:ing|ed)? over)\b(?: [\w'’&/-]+){0,4} to "
+    r"\b(?:(?:report|relay|submit|forward|refer|hand|pass|transfer|escalat|communicat|send)"
+    r"(?:e?s|e|r?ed|t?ed|r?ing|t?ing)?|sent|released|turn(?:ing|ed)? over)\b(?: [\w'’&/-]+){0,4} to "
     r"(?:(?:the|our|a|an|my) )?$"
 )
 """Before who gets what one has done: "report changes to", "before turning over to"."""

@@ -81,7 +81,7 @@ def _next(person: Profile) -> Iterator[tuple[str, str]]:
     if not person.target:
         if person.current or person.interests:
             yield "careercli moves", "which roles are near"
-        yield "careercli profile set target=product-coordinator", "say where you want to go"
+        yield "careercli profile set target=ROLE", "say where you want to go"
     elif rated:
         yield "careercli skills --gap", "how far you are"
     else:
