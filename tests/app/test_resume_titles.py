@@ -95,6 +95,29 @@ def test_a_known_employer_says_what_a_general_title_is(
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "Certified nursing assistant, over 50 yrs\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026",
+            50,
+        ),
+        (
+            "Certified Nursing Assistant with 2 yrs\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026",
+            6,
+        ),
+        ("50 years of office experience\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026", 6),
+        ("Cashier, 50 years\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026", 6),
+        ("CNA, Elm, 2022 - 2026\nNurse aide, Oak, 2020 - 2022", 6),
+        ("Truck driver, Elm, 2022 - 2026\nBus driver, Oak, 2020 - 2022", 4),
+    ],
+)
+def test_the_years_are_those_of_every_title_of_the_job(
+    run: Run, tmp_path: Path, text: str, years: int
+) -> None:
+    assert told(run, tmp_path, f"Jo Doe\n{text}\nSkills: QuickBooks")[1] == years
+
+
+@pytest.mark.parametrize(
     ("line", "role"),
     [
         ("Structural Welder 1st Class   2018 - 2026", "welder"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from careercli.app.credentials import asked_always, licensed_roles
@@ -58,7 +59,13 @@ def facts_of(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[
         (row,) = store.rows([store.resolve(slug)])
         shown = row.name or row.title
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words, shown)
-        if not reading.data and (years := years_in(reading.text, part, this_year)):
+
+        @cache
+        def is_called(title: str) -> bool | None:
+            key = role_called(store, title)
+            return None if key is None else store.get(key).slug == slug
+
+        if not reading.data and (years := years_in(reading.text, part, this_year, is_called)):
             facts[years.key] = years
     else:
         facts.pop("current.years", None)

@@ -35,8 +35,8 @@ _FOR_SOMEBODY = re.compile(
 )
 _HANDED_TO = re.compile(
     r"\b(?:(?:report|relay|submit|forward|refer|hand|pass|transfer|escalat|communicat|send)"
-    r"(?:e?s|e|r?ed|t?ed|r?ing|t?ing)?|sent|released|turn(?:ing|ed)? over)\b(?: [\w'’&/-]+){0,4} to "
-    r"(?:(?:the|our|a|an|my) )?$"
+    r"(?:e?s|e|r?ed|t?ed|r?ing|t?ing)?|sent|released|turn(?:ing|ed)? over)\b"
+    r"(?: [\w'’&/-]+){0,4} to (?:(?:the|our|a|an|my) )?$"
 )
 """Before who gets what one has done: "report changes to", "before turning over to"."""
 _ALONE = re.compile(r"s?(?=\W*$|[,;.)\n]|(?: [–—-]| (?:and|or|for|before|when|if|as|in|on|at))\b)")
