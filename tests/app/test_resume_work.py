@@ -77,3 +77,21 @@ def test_who_will_sit_for_an_exam_is_learning(run: Run, tmp_path: Path) -> None:
     text = f"Jo Doe\nIn a program, will sit for the NCLEX-PN\n{AIDE}\nQuickBooks"
     apart = {one["skill"]: one["standing"] for one in read(run, tmp_path, text)["not_claimed"]}
     assert apart["lpn-license"] == "learning"
+
+
+@pytest.mark.parametrize(
+    ("job", "line", "license_"),
+    [
+        (TEACHER, "Ohio 5-Year Professional License, Early Childhood", "teaching-license"),
+        (NURSE, "Georgia active license", "rn-license"),
+        (COOK, "Ohio Professional License", None),
+        (TEACHER, "Ohio Professional License (expired)", None),
+        (TEACHER, "Pursuing Ohio Professional License", None),
+        (TEACHER, "Ohio Fishing License", None),
+    ],
+)
+def test_a_license_of_a_state_is_that_of_the_present_job(
+    run: Run, tmp_path: Path, job: str, line: str, license_: str | None
+) -> None:
+    found = read(run, tmp_path, f"Jo Doe\nEXPERIENCE\n{job}\nLICENSES\n{line}\nQuickBooks")
+    assert found["sure"] == ({license_} if license_ else set())

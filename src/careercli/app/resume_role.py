@@ -95,7 +95,7 @@ def _licensed_as(store: Store, title: TitlePart, slug: str, found: ResumeSkills)
     if singular(job) in (singular(normalize_name(row.title)), normalize_name(row.name or "")):
         return slug
     sure = (one.id for one in found.credentials if not one.is_short or one.where == title.where)
-    held, asked = _licenses(store, sure), _licenses(store, asked_always(store, key))
+    held, asked = licenses_among(store, sure), licenses_among(store, asked_always(store, key))
     if not held or not asked or asked & (held | store.covered(held)):
         return slug
     head = singular(job.rpartition(" ")[2])
@@ -106,7 +106,7 @@ def _licensed_as(store: Store, title: TitlePart, slug: str, found: ResumeSkills)
     return slug
 
 
-def _licenses(store: Store, credentials: Iterable[str]) -> set[str]:
+def licenses_among(store: Store, credentials: Iterable[str]) -> set[str]:
     """The licenses among credentials."""
     known = store.credentials(credentials)
     return {name for name, credential in known.items() if credential.kind == "license"}

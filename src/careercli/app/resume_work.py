@@ -1,8 +1,19 @@
 """What the names in a résumé mean in the work of the present role."""
 
+from careercli.app.credentials import asked_always
 from careercli.app.lookup import onet_code
-from careercli.app.resume_role import present_roles
-from careercli.files.resume import NotClaimed, ResumeSkills, SuggestedRating
+from careercli.app.resume_role import licenses_among, present_roles
+from careercli.core.name_terms import fold
+from careercli.core.reading.not_held import not_held
+from careercli.core.reading.text_pattern import lowered
+from careercli.core.title_words import STATE_NAMES
+from careercli.files.resume import (
+    NotClaimed,
+    ResumeSkills,
+    SuggestedCredential,
+    SuggestedRating,
+)
+from careercli.files.text_input import TextDocument
 from careercli.store.reader import Store
 
 MAY_NURSE = ("29", "11", "25")
@@ -10,6 +21,51 @@ MAY_NURSE = ("29", "11", "25")
 NURSES = frozenset(("rn-license", "lpn-license", "aprn-license"))
 NURSING = "nursing"
 """Last word of what a field of nursing is called."""
+
+
+LICENSE = frozenset(("license", "licence"))
+STATE_WORDS = frozenset(word for name in STATE_NAMES.values() for word in name.split())
+GRADES = frozenset(
+    "state year years professional standard initial provisional permanent lifetime renewable "
+    "advanced active current valid".split()
+)
+"""What a state calls a license, beside what it is for."""
+
+
+def with_own_license(store: Store, reading: TextDocument, found: ResumeSkills) -> ResumeSkills:
+    """The same, with a license that only its state and grade are told of as the one that the
+    present role always takes, if that is one: a teacher's "Ohio 5-Year Professional License"."""
+    named = [one for one in found.unknown if _is_any_license(one[1]) and _is_held(reading, *one)]
+    slugs = present_roles(found.facts)
+    if not named or not slugs:
+        return found
+    held = {one.id for one in found.credentials}
+    asked = licenses_among(store, asked_always(store, store.resolve(slugs[0])))
+    if len(asked) != 1 or asked & (held | store.covered(held)):
+        return found
+    own = SuggestedCredential(asked.pop(), *named[0])
+    unknown = [one for one in found.unknown if one != named[0]]
+    return found._replace(credentials=(*found.credentials, own), unknown=unknown)
+
+
+def _is_held(reading: TextDocument, where: str, words: str) -> bool:
+    """Whether nothing around the words of a license, in a line, says that it isn't held."""
+    line = where.removeprefix("line ")
+    if not line.isdecimal():
+        return False
+    before, _, after = reading.text.splitlines()[int(line) - 1].partition(words)
+    return not_held(lowered(before[-LETTERS:]), lowered(after[:LETTERS])) is None
+
+
+LETTERS = 60
+"""Letters before and behind a license in which it is told that it isn't held."""
+
+
+def _is_any_license(words: str) -> bool:
+    """Whether words name a license and nothing that it is for."""
+    told = {word for word in fold(words).split() if not word.isdecimal()}
+    rest = told - LICENSE
+    return rest != told and bool(rest) and rest <= STATE_WORDS | GRADES
 
 
 def of_present_work(store: Store, found: ResumeSkills) -> ResumeSkills:
