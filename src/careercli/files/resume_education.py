@@ -31,7 +31,10 @@ _DEGREES = {
     r"|(?-i:\bA\.[AS]\.|\bA[AS](?=,? (?:in|degree)\b))",
     "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b"
     r"|\bnursing diploma\b|\b(?:diploma|certificate|program)\b[^;]{0,40}\b(?:career (?:(?:and|&) "
-    r"technical )?center|vo-?tech)\b",
+    r"technical )?center|vo-?tech)\b"
+    r"|\b(?:(?:community|technical|junior|city) college|technical institute)\b[^;]{0,40}"
+    r"\b(?:certificate|diploma)\b|\b(?:certificate|diploma)\b[^;]{0,40}"
+    r"\b(?:(?:community|technical|junior|city) college|technical institute)\b",
     "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
     r"|^\W*high school in\b|\bhigh school(?=\W{1,4}(?:class of |graduated )?(?:19|20)\d\d\W*$)"
     r"|\bdiploma, high school\b|\bsome college\b|\bH\.?S\.? grad(?:uate|\.|\b)"
