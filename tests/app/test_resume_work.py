@@ -95,3 +95,12 @@ def test_a_license_of_a_state_is_that_of_the_present_job(
 ) -> None:
     found = read(run, tmp_path, f"Jo Doe\nEXPERIENCE\n{job}\nLICENSES\n{line}\nQuickBooks")
     assert found["sure"] == ({license_} if license_ else set())
+
+
+def test_claims_of_one_line_are_told_together(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "resume.txt"
+    path.write_text(f"Jo Doe\n{WELDER}\n- Did payroll and forklift driving\n- QuickBooks")
+    run("import", str(path), "--yes")
+    told = [line for line in run("profile").out.splitlines() if "Did payroll" in line]
+    assert len(told) == 1
+    assert ("Payroll" in told[0], "Forklift" in told[0]) == (True, True)
