@@ -58,6 +58,22 @@ def test_an_employer_without_dates_and_heading_is_no_skill(run: Run, tmp_path: P
     assert not claimed & {"supply-chain-management", "epic"}
 
 
+@pytest.mark.parametrize(
+    ("lines", "skills"),
+    [
+        ("\nAccounting clerk\nQuickBooks and Excel\nPayroll processing", {"quickbooks", "excel"}),
+        ("Cook, 2015-2020\nFood safety and inventory", {"food-safety"}),
+        ("Warehouse Worker 2015-2020\nForklift driving daily", {"forklift-operation"}),
+    ],
+)
+def test_what_was_done_below_a_title_is_no_employer(
+    run: Run, tmp_path: Path, lines: str, skills: set[str]
+) -> None:
+    text = f"Jane Doe\n\nEXPERIENCE\n{lines}"
+    claimed = {one["skill"] for one in read(run, tmp_path, text)["proposals"]}
+    assert skills <= claimed
+
+
 def test_what_was_done_at_an_employer_is_a_skill(run: Run, tmp_path: Path) -> None:
     text = "Jo Doe\nBarber, 2012-2025\nExcel\n\nWelder, Acme, QuickBooks, 2010-2012"
     claimed = {one["skill"] for one in read(run, tmp_path, text)["proposals"]}

@@ -5,7 +5,7 @@ employer, as a rule each in a part or a line of its own.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -337,10 +337,13 @@ class Employers:
         self._text = text
         self._spans = sorted(_employer_spans(text))
 
-    def has(self, mention: Mention) -> bool:
+    def has(self, mention: Mention, places: Sequence[int]) -> bool:
         """Whether a name is a part of an employer's: Bed Bath & Beyond, DHL Supply Chain.
 
-        It is behind "at", or in a part of the lines that head a job that isn't its title.
+        It is behind "at", or in a part of the lines that head a job that isn't its title. What may
+        be told of the job as well is, if it isn't in capitals or names several things.
+
+        places: where all names are, in order
         """
         if mention.kind in ("credential", "language") or not mention.words[:1].isupper():
             return False
@@ -351,10 +354,11 @@ class Employers:
         span = self._span_at(mention.start)
         if not span or mention.end > span.end:
             return False
-        before = self._text[span.start : mention.start].split()
-        is_all = (mention.start, mention.end) == (span.start, span.end)
-        is_name = not any(word[0].islower() and word not in _SMALL_WORDS for word in before)
-        return is_name and not (is_all and span.is_in_doubt)
+        if span.is_in_doubt:
+            is_several = bisect_left(places, span.end) - bisect_left(places, span.start) > 1
+            is_all = (mention.start, mention.end) == (span.start, span.end)
+            return not (is_all or is_several) and _is_name(self._text[span.start : span.end])
+        return _is_name(self._text[span.start : mention.start])
 
     def names(self, place: int) -> bool:
         """Whether an employer is named at a place of the text."""
@@ -365,9 +369,14 @@ class Employers:
         return self._spans[index] if index >= 0 and place < self._spans[index].end else None
 
 
+def _is_name(words: str) -> bool:
+    """Whether words are in capitals, as those of a name."""
+    return not any(word[0].islower() and word not in _SMALL_WORDS for word in words.split())
+
+
 class _Span(NamedTuple):
-    """Where an employer is named, from and to; in doubt: it may be what was done there, if all of
-    it is the name of that: "Barber, 2005-2011" above "Excel"."""
+    """Where an employer is named, from and to; in doubt: it may be what was done there: "Barber,
+    2005-2011" above "Excel"."""
 
     start: int
     end: int
