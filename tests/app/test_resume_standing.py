@@ -299,3 +299,22 @@ def test_what_somebody_wants_to_learn_is_said_behind_it_too(run: Run, tmp_path: 
     assert found["apart"]["phlebotomy"] == "learning"
     levels = {one["skill"]: one["level"] for one in found["proposals"]}
     assert (levels["quickbooks"], levels["french-language"]) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "standing"),
+    [
+        ("Nurse, RN, going to train new nurses", "rn-license", None),
+        ("Welding, willing to train apprentices", "welding", None),
+        ("Forklift, eager to take shifts", "forklift-operation", None),
+        ("CDL A, wanted for my clean record", "cdl-a", None),
+        ("Forklift, willing to train", "forklift-operation", "learning"),
+        ("CPA, planning to take the exam", "cpa", "learning"),
+        ("Welding, want to take a class", "welding", "learning"),
+    ],
+)
+def test_who_trains_others_is_not_learning(
+    run: Run, tmp_path: Path, line: str, skill: str, standing: str | None
+) -> None:
+    found = read(run, tmp_path, f"Jo Doe\nSkills: QuickBooks\n{line}")
+    assert found["apart"].get(skill) == standing

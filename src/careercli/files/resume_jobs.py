@@ -132,7 +132,8 @@ def _is_school(lines: Sequence[Line], number: int, part: str, dates: int) -> boo
     part: of the line of that number
     dates: where in it they begin; a title stands before them
     """
-    if any(AS_TITLE.search(piece) for piece in JOB_PIECES.split(part[:dates])):
+    titles = [piece for piece in JOB_PIECES.split(part[:dates]) if AS_TITLE.search(piece)]
+    if titles and not (names_school(part) and all(map(_AS_TECH.search, titles))):
         return False
     own = _without_dates(part)
     if names_school(part) or names_school(own) or IS_SCHOOL.search(own):
@@ -144,6 +145,10 @@ def _is_school(lines: Sequence[Line], number: int, part: str, dates: int) -> boo
     return not any(map(has_title, heads)) and any(
         names_school(line) or IS_SCHOOL.search(line) for line in named
     )
+
+
+_AS_TECH = re.compile(r"\bTech\W*$")
+"""At the end of a title, and of a school beside a degree: Ivy Tech."""
 
 
 # -- what heads a job ------------------------------------------------------------------------------
@@ -392,8 +397,9 @@ def _employer_spans(text: str) -> Iterator[_Span]:
         lower = line.lower()
         if WORK_HEADING.match(lower) or OTHER_HEADING.match(lower):
             is_work = WORK_HEADING.match(lower) is not None
-        elif SPAN.search(line[:LINE_LETTERS]):
-            yield from _named_in(_heads_of(lines, number), starts)
+        elif span := SPAN.search(line[:LINE_LETTERS]):
+            if not _is_school(lines, number, line[:LINE_LETTERS], span.start()):
+                yield from _named_in(_heads_of(lines, number), starts)
         elif is_work and _begins_block(lines, number):
             yield from _named_in([lines[number], *_heads_below(lines, number)[:1]], starts)
 
