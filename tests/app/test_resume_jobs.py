@@ -58,6 +58,34 @@ def test_an_employer_without_dates_and_heading_is_no_skill(run: Run, tmp_path: P
     assert not claimed & {"supply-chain-management", "epic"}
 
 
+@pytest.mark.parametrize(
+    ("lines", "skills"),
+    [
+        ("\nAccounting clerk\nQuickBooks and Excel\nPayroll processing", {"quickbooks", "excel"}),
+        ("Cook, 2015-2020\nFood safety and inventory", {"food-safety"}),
+        ("Warehouse Worker 2015-2020\nForklift driving daily", {"forklift-operation"}),
+    ],
+)
+def test_what_was_done_below_a_title_is_no_employer(
+    run: Run, tmp_path: Path, lines: str, skills: set[str]
+) -> None:
+    text = f"Jane Doe\n\nEXPERIENCE\n{lines}"
+    claimed = {one["skill"] for one in read(run, tmp_path, text)["proposals"]}
+    assert skills <= claimed
+
+
+def test_a_school_may_be_called_as_a_title_ends(run: Run, tmp_path: Path) -> None:
+    text = "Jane Doe\nCashier, Target, 2021-2023\nExcel\nB.S. Biology, Ivy Tech, 2020-2025"
+    facts = {one["key"]: one["value"] for one in read(run, tmp_path, text)["facts"]}
+    assert (facts["current.role"], facts["education"]) == ("cashier", "bachelor")
+
+
+def test_an_employer_may_be_called_as_a_title_ends(run: Run, tmp_path: Path) -> None:
+    text = "Jane Doe\nEXPERIENCE\nSalesforce & Associates\nReceptionist\n2018-now\nExcel"
+    claimed = {one["skill"] for one in read(run, tmp_path, text)["proposals"]}
+    assert "salesforce" not in claimed
+
+
 def test_what_was_done_at_an_employer_is_a_skill(run: Run, tmp_path: Path) -> None:
     text = "Jo Doe\nBarber, 2012-2025\nExcel\n\nWelder, Acme, QuickBooks, 2010-2012"
     claimed = {one["skill"] for one in read(run, tmp_path, text)["proposals"]}

@@ -73,12 +73,35 @@ def test_what_is_said_of_another_or_is_over_takes_nothing_away(
         ("Bachelor of Science, Tulsa University, 2 years, no degree", None),
         ("Associate degree not finished; HS diploma 2009", "high-school"),
         ("Some college, no degree", "high-school"),
+        ("Bachelor of Arts, Ohio State University\nJunior, GPA 3.4", None),
+        ("Bachelor of Arts, Ohio State University\nColumbus, OH, May 2099", None),
+        ("Bachelor of Arts, Ohio State University\nIn progress", None),
     ],
 )
 def test_a_degree_that_is_not_finished_is_none(
     run: Run, tmp_path: Path, line: str, education: str | None
 ) -> None:
     assert read(run, tmp_path, line)["told"].get("education") == education
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bachelor of Arts, Ohio State University\nBLS, exp 2099",
+        "Bachelor of Arts, Ohio State University\nForklift card 2099",
+        "Bachelor of Arts, Ohio State University\nCDL-A, renewed to 2099",
+        "Bachelor of Arts, Ohio State University\nStudent government vice president",
+        "Bachelor of Arts, Ohio State University, student body president",
+        "Bachelor of Arts, Ohio State University\nSenior Care certificate",
+        "Bachelor of Arts, Ohio State University\nCoursework: algebra, statistics",
+        "Bachelor of Arts, Ohio State University\nSenior accountant, Xavier University, 2015-now",
+        "Senior custodian, Lincoln High School, 2015-now\nBachelor of Arts, Ohio State University",
+    ],
+)
+def test_what_else_a_line_near_a_degree_says_takes_nothing_from_it(
+    run: Run, tmp_path: Path, line: str
+) -> None:
+    assert read(run, tmp_path, line)["told"].get("education") == "bachelor"
 
 
 @pytest.mark.parametrize(
@@ -276,3 +299,22 @@ def test_what_somebody_wants_to_learn_is_said_behind_it_too(run: Run, tmp_path: 
     assert found["apart"]["phlebotomy"] == "learning"
     levels = {one["skill"]: one["level"] for one in found["proposals"]}
     assert (levels["quickbooks"], levels["french-language"]) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "standing"),
+    [
+        ("Nurse, RN, going to train new nurses", "rn-license", None),
+        ("Welding, willing to train apprentices", "welding", None),
+        ("Forklift, eager to take shifts", "forklift-operation", None),
+        ("CDL A, wanted for my clean record", "cdl-a", None),
+        ("Forklift, willing to train", "forklift-operation", "learning"),
+        ("CPA, planning to take the exam", "cpa", "learning"),
+        ("Welding, want to take a class", "welding", "learning"),
+    ],
+)
+def test_who_trains_others_is_not_learning(
+    run: Run, tmp_path: Path, line: str, skill: str, standing: str | None
+) -> None:
+    found = read(run, tmp_path, f"Jo Doe\nSkills: QuickBooks\n{line}")
+    assert found["apart"].get(skill) == standing

@@ -94,6 +94,50 @@ def test_a_known_employer_says_what_a_general_title_is(
     assert told(run, tmp_path, f"Jo Doe\n{line}\nSkills: QuickBooks")[0] == role
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "Certified nursing assistant, over 50 yrs\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026",
+            50,
+        ),
+        (
+            "Certified Nursing Assistant with 2 yrs\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026",
+            6,
+        ),
+        ("50 years of office experience\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026", 6),
+        ("Cashier, 50 years\n\nEXPERIENCE\nCNA, Elm, 2020 - 2026", 6),
+        ("CNA, Elm, 2022 - 2026\nNurse aide, Oak, 2020 - 2022", 6),
+        ("Truck driver, Elm, 2022 - 2026\nBus driver, Oak, 2020 - 2022", 4),
+    ],
+)
+def test_the_years_are_those_of_every_title_of_the_job(
+    run: Run, tmp_path: Path, text: str, years: int
+) -> None:
+    assert told(run, tmp_path, f"Jo Doe\n{text}\nSkills: QuickBooks")[1] == years
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Structural Welder 1st Class   2018 - 2026", "welder"),
+        ("Welder First Class, Bayou Marine, 2018 - 2026", "welder"),
+        ("Bayou Marine\nJourneyman Welder, 2018 - 2026", "welder"),
+        ("Class A Machinist, Bayou Marine, 2018 - 2026", "machinist"),
+        ("Bayou Marine\nMachinist Level 3\n2018 - 2026", "machinist"),
+        ("Bayou Marine\nWelder II\n2018 - 2026", "welder"),
+        ("Lead Welder, Bayou Marine, 2018 - 2026", "welder"),
+        ("Master Electrician, Bayou Marine, 2018 - 2026", "electrician"),
+        ("Class A CDL Driver, Werner, 2018 - 2026", "truck-driver"),
+        ("Engine Company 4, 2018 - 2026", None),
+    ],
+)
+def test_a_rank_in_a_trade_is_not_what_the_job_is(
+    run: Run, tmp_path: Path, line: str, role: str | None
+) -> None:
+    assert told(run, tmp_path, f"Jo Doe\n{line}\nSkills: QuickBooks")[0] == role
+
+
 def test_a_title_that_is_not_known_is_told(run: Run, tmp_path: Path) -> None:
     text = "Jo Doe\nSkills: QuickBooks\nJunior Wizard, Hogwarts 2015-2026"
     assert read(run, tmp_path, text)["unknown"] == {"Junior Wizard, Hogwarts"}

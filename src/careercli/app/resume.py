@@ -15,6 +15,7 @@ from careercli.app.resume_role import (
     present_roles,
     unknown_title,
 )
+from careercli.app.resume_work import of_present_work, with_own_license
 from careercli.core.credentials import Holding
 from careercli.core.not_a_job import situation_of
 from careercli.errors import CareerError, UsageError
@@ -90,6 +91,7 @@ def import_file(
         reading = read_document(name, columns=True)
         found = propose(reading, store.terms, int(today()[:4]))
         found = _with_role(store, reading, found._replace(facts=facts_of(store, reading, found)))
+        found = with_own_license(store, reading, of_present_work(store, found))
         found = _with_doubtful_titles(store, found)
         found = _with_service(store, reading, found)
         found = found._replace(notes=(*found.notes, *past_job(reading, found)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from careercli.app.credentials import asked_always, licensed_roles
@@ -58,7 +59,13 @@ def facts_of(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[
         (row,) = store.rows([store.resolve(slug)])
         shown = row.name or row.title
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words, shown)
-        if not reading.data and (years := years_in(reading.text, part, this_year)):
+
+        @cache
+        def is_called(title: str) -> bool | None:
+            key = role_called(store, title)
+            return None if key is None else store.get(key).slug == slug
+
+        if not reading.data and (years := years_in(reading.text, part, this_year, is_called)):
             facts[years.key] = years
     else:
         facts.pop("current.years", None)
@@ -88,7 +95,7 @@ def _licensed_as(store: Store, title: TitlePart, slug: str, found: ResumeSkills)
     if singular(job) in (singular(normalize_name(row.title)), normalize_name(row.name or "")):
         return slug
     sure = (one.id for one in found.credentials if not one.is_short or one.where == title.where)
-    held, asked = _licenses(store, sure), _licenses(store, asked_always(store, key))
+    held, asked = licenses_among(store, sure), licenses_among(store, asked_always(store, key))
     if not held or not asked or asked & (held | store.covered(held)):
         return slug
     head = singular(job.rpartition(" ")[2])
@@ -99,7 +106,7 @@ def _licensed_as(store: Store, title: TitlePart, slug: str, found: ResumeSkills)
     return slug
 
 
-def _licenses(store: Store, credentials: Iterable[str]) -> set[str]:
+def licenses_among(store: Store, credentials: Iterable[str]) -> set[str]:
     """The licenses among credentials."""
     known = store.credentials(credentials)
     return {name for name, credential in known.items() if credential.kind == "license"}

@@ -68,6 +68,13 @@ WORDS_TOO = frozenset("or in ok me hi ma pa md ms".split())
 """Codes of states that are letters of something else in capitals, too."""
 HEAD_OF = ["head", "of"]
 NUMERALS = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5"}
+RANKS = {
+    *(f"{first} class" for first in ("1st", "2nd", "3rd", "first", "second", "third")),
+    *(f"{grade} {step}" for grade in ("class", "level", "grade") for step in (*NUMERALS, *"abcd")),
+}
+"""How far somebody is in a trade, before or behind what it is: "Welder 1st Class"."""
+SKILLED = {"journeyman", "journeywoman", "journeyperson", "journeyworker", "master"}
+"""Who has learned a trade, before or behind it."""
 PLACE = r",\s*[^,()/|]*?\s*,?\s+(?P<state>[A-Za-z]{2})\.?\s*$"
 PARENTHESES = r"\(([^()]*)\)"
 # patterns are compiled where they are used: most titles need none, and compiling takes long
@@ -103,8 +110,8 @@ def parse_title(text: str) -> ParsedTitle:
     if words[:2] == HEAD_OF and len(words) > 2:
         words, seniority = [*words[2:], "manager"], "lead"
     while len(words) > 1:
-        if words[-1] in NUMERALS:
-            words = words[:-1]
+        if (rest := _without_rank(words)) != words:
+            words = rest
         elif (level := " ".join(words[:2])) in SENIORITY and len(words) > 2:
             words, seniority = words[2:], seniority or SENIORITY[level]
         elif words[0] in SENIORITY:
@@ -142,6 +149,17 @@ def _unless_terms(found: re.Match[str]) -> str:
     """What stands in parentheses, without contract, shift and place of work."""
     kept = [part for part in re.split("[,/;]", found[1]) if normalize_name(part) not in TERMS]
     return f" {' '.join(kept)} "
+
+
+def _without_rank(words: list[str]) -> list[str]:
+    """Several words without one that says how far somebody is in a trade, behind or before it."""
+    if len(words) > 2 and " ".join(words[-2:]) in RANKS:
+        return words[:-2]
+    if len(words) > 2 and " ".join(words[:2]) in RANKS:
+        return words[2:]
+    if words[-1] in NUMERALS | SKILLED:
+        return words[:-1]
+    return words[1:] if words[0] in SKILLED else words
 
 
 def _without_terms(words: list[str]) -> list[str]:

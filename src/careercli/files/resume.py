@@ -369,8 +369,9 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
     name = _NAME.match(reading.text)
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
+    places = sorted(told.mention.start for told in told_all)
     for told, proven in zip(told_all, proven_letters(reading.text, told_all), strict=True):
-        if employers.has(told.mention) or _is_studied(reading.text, told.mention):
+        if employers.has(told.mention, places) or _is_studied(reading.text, told.mention):
             continue
         if name and _is_part(told.mention, name.span("name")):
             continue

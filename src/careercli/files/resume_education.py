@@ -31,7 +31,10 @@ _DEGREES = {
     r"|(?-i:\bA\.[AS]\.|\bA[AS](?=,? (?:in|degree)\b))",
     "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b"
     r"|\bnursing diploma\b|\b(?:diploma|certificate|program)\b[^;]{0,40}\b(?:career (?:(?:and|&) "
-    r"technical )?center|vo-?tech)\b",
+    r"technical )?center|vo-?tech)\b"
+    r"|\b(?:(?:community|technical|junior|city) college|technical institute)\b[^;]{0,40}"
+    r"\b(?:certificate|diploma)\b|\b(?:certificate|diploma)\b[^;]{0,40}"
+    r"\b(?:(?:community|technical|junior|city) college|technical institute)\b",
     "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
     r"|^\W*high school in\b|\bhigh school(?=\W{1,4}(?:class of |graduated )?(?:19|20)\d\d\W*$)"
     r"|\bdiploma, high school\b|\bsome college\b|\bH\.?S\.? grad(?:uate|\.|\b)"
@@ -40,11 +43,20 @@ _DEGREES = {
 """From the highest down."""
 _DEGREE_PATTERNS = [(level, re.compile(words, re.IGNORECASE)) for level, words in _DEGREES.items()]
 _HIGHER = ("graduate", "bachelor", "associate")
-_UNFINISHED = re.compile(
-    r"\b(?:coursework|towards?|pursuing|candidate|expected|in progress|interns?|senior|junior"
-    r"|sophomore|freshman|student|two years|one year|incomplete|unfinished|scrum|working on|dropped"
+_YEAR_AT_SCHOOL = (
+    r"\b(?:(?:rising )?(?:junior|senior|sophomore|freshman)|student|(?:9|1[0-2])th grader?)"
+    r"(?: year)?(?=\W*$| ?[,.;:()|\d]| [–—-] | (?:at|in|from)\b| (?:[\w-]+ ){0,3}major"
+    r"| (?:(?-i:[A-Z][\w'’.]*|of) ){0,4}(?-i:University|College|Institute|High|HS)\b)"
+)
+"""What somebody at a school is there: no student government, and no senior accountant."""
+_NOT_YET = (
+    r"pursuing|expected|anticipated|in progress|incomplete|unfinished|working on|dropped"
     r"|(?:not|never|did ?n['’]?t) (?:yet )?(?:finish|complete|graduat|earn|award|receiv)\w*"
-    r"|(?:hours|credits) (?:done|earned|completed|toward)|(?:[6-9]|1[01])th grade)\b",
+    r"|(?:hours|credits) (?:done|earned|completed|toward)"
+)
+_UNFINISHED = re.compile(
+    rf"\b(?:{_NOT_YET}|coursework|towards?|candidate|interns?|student nurse|two years|one year"
+    rf"|scrum|(?:[6-9]|1[01])th grade)\b|{_YEAR_AT_SCHOOL}",
     re.IGNORECASE,
 )
 _NO_DEGREE = re.compile(r"\bno (?:degree|diploma)\b", re.IGNORECASE)
@@ -116,11 +128,34 @@ def _goes_on(lines: Sequence[tuple[str, str]], number: int, this_year: int) -> b
     for places in ((number + 1, number + 2), (number - 1,)):
         for place in places:
             where, line = lines[place] if 0 <= place < len(lines) else ("", "")
-            if _line_number(where) != own + place - number or _is_of_other_things(line):
+            is_beside = _line_number(where) == own + place - number
+            if is_beside and _is_to_come(line, this_year):
+                return True
+            if not is_beside or _is_of_other_things(line):
                 break
-            if _is_unfinished(line, this_year):
+            if _UNFINISHED_ABOVE.search(line):
                 return True
     return False
+
+
+_UNFINISHED_ABOVE = re.compile(rf"\b(?:{_NOT_YET})\b|{_YEAR_AT_SCHOOL}", re.IGNORECASE)
+"""In a line beside that of a school, that it isn't finished."""
+_TOWN = re.compile(r"^\W*(?:[A-Z][a-z.]+ ?){1,3}, ?[A-Z]{2}\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_A_DATE = frozenset(
+    "class of to exp expected anticipated grad graduation graduating graduates graduate date year "
+    "rising junior senior sophomore freshman spring summer fall winter jan january feb february "
+    "mar march apr april may jun june jul july aug august sep sept september oct october nov "
+    "november dec december".split()
+)
+
+
+def _is_to_come(line: str, this_year: int) -> bool:
+    """Whether a line has only a date in it, with the place of a school, that is yet to come: no
+    card that is good until then."""
+    if len(line) > _SHORT or not _OF_A_DATE.issuperset(_WORD.findall(_TOWN.sub("", line).lower())):
+        return False
+    return bool(this_year) and any(int(year) > this_year for year in _YEAR.findall(line))
 
 
 def _line_number(where: str) -> int:
@@ -129,21 +164,24 @@ def _line_number(where: str) -> int:
 
 
 def _is_of_other_things(line: str) -> bool:
-    """Whether a line beside that of a school is of a job, of a task or of another school."""
+    """Whether a line beside that of a school is of a job, of a task, of a credential or of another
+    school."""
     if len(line) > _SHORT or BULLET.match(line) or AS_TITLE.search(line):
+        return True
+    if _OF_A_CREDENTIAL.search(line):
         return True
     return names_school(line)
 
 
+_OF_A_CREDENTIAL = re.compile(
+    r"\b(?i:certif|licen[cs]|cards?\b|permit|exam|renew|valid|expir)|^\W*(?!GPA)[A-Z]{3,6}\b"
+)
 _SHORT = 60
 """Letters at most of a line that goes on with the one above it."""
-_YEAR_AT_SCHOOL = (
-    r"(?:(?:rising )?(?:junior|senior|sophomore|freshman)|student|(?:9|1[0-2])th grader?)"
-)
 _AT_HIGH_SCHOOL = re.compile(
     r"^\W*(?:i(?:['’]?m| am) |current(?:ly)? |now )?(?:an? |in )?(?:"
-    rf"{_YEAR_AT_SCHOOL}\b[^.;]{{0,40}}\b(?:high school|(?-i:HS))\b"
-    rf"|(?:high school|(?-i:HS)) {_YEAR_AT_SCHOOL}\b(?! (?:teacher|athletes|support))"
+    rf"{_YEAR_AT_SCHOOL}[^.;]{{0,40}}\b(?:high school|(?-i:HS))\b"
+    rf"|(?:high school|(?-i:HS)) {_YEAR_AT_SCHOOL}"
     r"|(?:9|1[0-2])th grader?\W*(?:$|,|at\b))",
     re.IGNORECASE,
 )
@@ -151,7 +189,7 @@ _AT_HIGH_SCHOOL = re.compile(
 
 _AT_COLLEGE = re.compile(
     r"^\W*(?:i(?:['’]?m| am) |current(?:ly)? |now )?(?:an? )?(?:[\w-]+ ){0,2}?"
-    r"(?:junior|senior|sophomore|freshman|student)\b[^.;]{0,40}\b(?:university|college|institute)\b",
+    rf"{_YEAR_AT_SCHOOL}[^.;]{{0,40}}\b(?:university|college|institute)\b",
     re.IGNORECASE,
 )
 

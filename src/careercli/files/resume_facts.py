@@ -1,7 +1,7 @@
 """What a résumé says of the person besides skills: present title, years in it, education."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from careercli.core.reading.statements import OTHER_EXPERIENCE
 from careercli.core.reading.text_pattern import lowered
@@ -110,21 +110,62 @@ def text_facts(text: str, employers: Employers, this_year: int) -> Iterator[Sugg
         yield degree
 
 
-def years_in(text: str, title: TitlePart, this_year: int) -> SuggestedFact | None:
-    """The years in the present job: as a line that names it says, as its dates add up to, or as the
-    first lines and those of the first job say.
+IsCalled = Callable[[str], bool | None]
+"""Whether a title is one of a job's; None for words that are no title."""
 
-    A maintenance welder was a welder before becoming a lead welder.
+
+def years_in(
+    text: str, title: TitlePart, this_year: int, is_called: IsCalled
+) -> SuggestedFact | None:
+    """The years in the present job: as a line that names it says, as its dates add up to, or as the
+    first lines and those of the first job say; more than the dates, if those name the job, too.
+
+    is_called: whether a title is one of the job's. A maintenance welder was a welder before
+    becoming a lead welder.
     """
     lines = lines_of(text)
     title = title._replace(words=job_words(title.words))
     top = (*lines[:_HEADER_LINES], *_first_job(lines))
     own = [line for line in lines if line[0] == title.where or _is_job(line[1], title.words)]
-    return (
-        _stated_years(own, this_year)
-        or _dated_years(lines, title, this_year)
-        or _stated_years((line for line in top if _is_of_work(line[1], title)), this_year)
-    )
+    if stated := _stated_years(own, this_year):
+        return stated
+    of_work = [line for line in top if _is_of_work(line[1], title)]
+    dated = _dated_years(lines, title, this_year, is_called)
+    if dated is None:
+        return _stated_years(of_work, this_year)
+    named = (line for line in of_work if _names_job(line[1], is_called))
+    told = _stated_years(named, this_year)
+    return told if told and int(told.value) > int(dated.value) else dated
+
+
+_BEFORE_YEARS = re.compile(
+    r"(?P<words>(?:[^\W\d_][\w'’-]*[ ,]+){1,6}?)(?:(?:with|having|for|of) )?"
+    r"(?:(?:over|more than|about|around|nearly|almost|approximately) )?$",
+    re.IGNORECASE,
+)
+"""What years are told of: "Certified nursing assistant with over"."""
+
+
+def _names_job(line: str, is_called: IsCalled) -> bool:
+    """Whether the words right before the years that a line states end with a title of a job."""
+    found = _SINCE.search(line)
+    before = found and _BEFORE_YEARS.search(line, max(0, found.start() - _NEAR), found.start())
+    return before is not None and _ends_as(before["words"], is_called)
+
+
+def _ends_as(piece: str, is_called: IsCalled) -> bool:
+    """Whether the longest title that words end with is one of a job: a bus driver isn't any."""
+    words = piece.split()[-TITLE_WORDS:]
+    told = (is_called(" ".join(words[first:])) for first in range(len(words)))
+    return next((is_own for is_own in told if is_own is not None), False)
+
+
+_NEAR = 100
+"""Letters before years in which they are told to be of a job."""
+TITLE_WORDS = 5
+"""Words of the longest title that is looked for."""
+OTHER_TITLES = 40
+"""Lines of a résumé in which another title of the same job is looked for."""
 
 
 def _is_of_work(line: str, title: TitlePart) -> bool:
@@ -183,13 +224,15 @@ _NOT_WORK = re.compile(
 
 
 def _dated_years(
-    lines: Sequence[tuple[str, str]], title: TitlePart, this_year: int
+    lines: Sequence[Line], title: TitlePart, this_year: int, is_called: IsCalled
 ) -> SuggestedFact | None:
     """The years that the dates of every job of a title add up to, those of two at once once."""
     spent: dict[int, str] = {}
     where = ""
+    titled = [line for line in lines if has_title(line) and not BULLET.match(line[1])]
+    others = {own for own, line in titled[:OTHER_TITLES] if _is_called_so(line, is_called)}
     for number, (own, line) in enumerate(lines):
-        if own != title.where and not _is_job(line, title.words):
+        if own != title.where and own not in others and not _is_job(line, title.words):
             continue
         dated = ((near, list(SPAN.finditer(text))) for near, text in lines_near(lines, number))
         if found := next(((place, spans) for place, spans in dated if spans), None):
@@ -210,6 +253,12 @@ def _is_job(line: str, title: str) -> bool:
     parts = (part for piece in JOB_PIECES.split(line) for part in (piece, *piece.split("/")))
     pieces = (re.split(r"\d", part)[0] for part in parts)
     return any(f" {normalize_name(piece)}".endswith(f" {folded}") for piece in pieces)
+
+
+def _is_called_so(line: str, is_called: IsCalled) -> bool:
+    """Whether a part of a line, up to its dates, ends with a title of a job."""
+    pieces = (re.split(r"\d", piece)[0] for piece in JOB_PIECES.split(line[:LINE_LETTERS]))
+    return any(_ends_as(piece, is_called) for piece in pieces)
 
 
 def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:

@@ -5,7 +5,7 @@ employer, as a rule each in a part or a line of its own.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -132,7 +132,8 @@ def _is_school(lines: Sequence[Line], number: int, part: str, dates: int) -> boo
     part: of the line of that number
     dates: where in it they begin; a title stands before them
     """
-    if any(AS_TITLE.search(piece) for piece in JOB_PIECES.split(part[:dates])):
+    titles = [piece for piece in JOB_PIECES.split(part[:dates]) if AS_TITLE.search(piece)]
+    if titles and not (names_school(part) and all(map(_AS_TECH.search, titles))):
         return False
     own = _without_dates(part)
     if names_school(part) or names_school(own) or IS_SCHOOL.search(own):
@@ -144,6 +145,10 @@ def _is_school(lines: Sequence[Line], number: int, part: str, dates: int) -> boo
     return not any(map(has_title, heads)) and any(
         names_school(line) or IS_SCHOOL.search(line) for line in named
     )
+
+
+_AS_TECH = re.compile(r"\bTech\W*$")
+"""At the end of a title, and of a school beside a degree: Ivy Tech."""
 
 
 # -- what heads a job ------------------------------------------------------------------------------
@@ -300,8 +305,6 @@ _SERVICE = re.compile(
     r"|(?:^|[,|(–-]) ?(?:Army|Navy|Air Force|Marines|Marine Corps|Coast Guard) ?(?=$|[,|()–-]|\d)",
     re.IGNORECASE,
 )
-_MILITARY_CODE = re.compile(r"\b\d\d[A-Z]\d{0,2}\b(?= [A-Z]|\))")
-"""Of an army occupation: "88M Motor Transport Operator"."""
 
 
 def is_in_service(text: str, where: str) -> bool:
@@ -316,8 +319,9 @@ def is_in_service(text: str, where: str) -> bool:
 
 
 def names_service(words: str) -> bool:
-    """Whether the words of a job name one of the armed forces, or begin with an army's code."""
-    return bool(_SERVICE.search(words) or _MILITARY_CODE.search(words))
+    """Whether the words of a job name one of the armed forces; letters and digits as those of an
+    army's occupations don't: "24V Controls"."""
+    return _SERVICE.search(words) is not None
 
 
 # -- names of employers ----------------------------------------------------------------------------
@@ -338,10 +342,13 @@ class Employers:
         self._text = text
         self._spans = sorted(_employer_spans(text))
 
-    def has(self, mention: Mention) -> bool:
+    def has(self, mention: Mention, places: Sequence[int]) -> bool:
         """Whether a name is a part of an employer's: Bed Bath & Beyond, DHL Supply Chain.
 
-        It is behind "at", or in a part of the lines that head a job that isn't its title.
+        It is behind "at", or in a part of the lines that head a job that isn't its title. What may
+        be told of the job as well is, if it isn't in capitals or names several things.
+
+        places: where all names are, in order
         """
         if mention.kind in ("credential", "language") or not mention.words[:1].isupper():
             return False
@@ -352,10 +359,11 @@ class Employers:
         span = self._span_at(mention.start)
         if not span or mention.end > span.end:
             return False
-        before = self._text[span.start : mention.start].split()
-        is_all = (mention.start, mention.end) == (span.start, span.end)
-        is_name = not any(word[0].islower() and word not in _SMALL_WORDS for word in before)
-        return is_name and not (is_all and span.is_in_doubt)
+        if span.is_in_doubt:
+            is_several = bisect_left(places, span.end) - bisect_left(places, span.start) > 1
+            is_all = (mention.start, mention.end) == (span.start, span.end)
+            return not (is_all or is_several) and _is_name(self._text[span.start : span.end])
+        return _is_name(self._text[span.start : mention.start])
 
     def names(self, place: int) -> bool:
         """Whether an employer is named at a place of the text."""
@@ -366,9 +374,14 @@ class Employers:
         return self._spans[index] if index >= 0 and place < self._spans[index].end else None
 
 
+def _is_name(words: str) -> bool:
+    """Whether words are in capitals, as those of a name."""
+    return not any(word[0].islower() and word not in _SMALL_WORDS for word in words.split())
+
+
 class _Span(NamedTuple):
-    """Where an employer is named, from and to; in doubt: it may be what was done there, if all of
-    it is the name of that: "Barber, 2005-2011" above "Excel"."""
+    """Where an employer is named, from and to; in doubt: it may be what was done there: "Barber,
+    2005-2011" above "Excel"."""
 
     start: int
     end: int
@@ -384,8 +397,9 @@ def _employer_spans(text: str) -> Iterator[_Span]:
         lower = line.lower()
         if WORK_HEADING.match(lower) or OTHER_HEADING.match(lower):
             is_work = WORK_HEADING.match(lower) is not None
-        elif SPAN.search(line[:LINE_LETTERS]):
-            yield from _named_in(_heads_of(lines, number), starts)
+        elif span := SPAN.search(line[:LINE_LETTERS]):
+            if not _is_school(lines, number, line[:LINE_LETTERS], span.start()):
+                yield from _named_in(_heads_of(lines, number), starts)
         elif is_work and _begins_block(lines, number):
             yield from _named_in([lines[number], *_heads_below(lines, number)[:1]], starts)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from careercli.core.employers import employer_before
 from careercli.core.reading.text_pattern import lowered
 from careercli.core.reading.wishes import WISHED
-from careercli.core.title_words import STATES
+from careercli.core.title_words import NUMERALS, RANKS, STATES
 
 
 class TitlePart(NamedTuple):
@@ -49,13 +49,15 @@ _EARLIER_BEHIND = re.compile(r"\b(?:before (?:that|this|then)|previously)$", re.
 JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]{1,3}\s|\s{2,}")
 """Between title, employer and place of a job."""
 AS_TITLE = re.compile(
-    r"(?:(?<!\btow)(?<!\bcent)(?<!\btheat)(?<!\bman)(?<!\bharb)(?<!\bcorn)(?<!\briv)(?<!\bwat)"
+    r"(?:(?:(?<!\btow)(?<!\bcent)(?<!\btheat)(?<!\bman)(?<!\bharb)(?<!\bcorn)(?<!\briv)(?<!\bwat)"
     r"(?<!\blumb)(?<!\bpow)(?<!\bpap)(?<!\bdin)(?<!\bsumm)(?<!\bwint)(?<!\bsilv)(?<!\bcopp)"
-    r"[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?|associates?|cooks?"
-    r"|chefs?|interns?|representatives?|guards?|technician|hand|specialist|mechanics?|attendants?"
+    r"[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?"
+    r"|(?<!& )(?<!and )associates?|cooks?|chefs?|interns?"
+    r"|representatives?|guards?|technician|hand|specialist|mechanics?|attendants?"
     r"|apprentices?|\b(?:fore|journey|repair|delivery)(?:man|woman|person)|secretary|host(?:ess)?"
     r"|barista|(?<!georgia )(?<!virginia )(?<!texas )tech|medic|agent|consultant|accountant|analyst"
-    r"|sergeant|corporal|operative|help|paraprofessional|\b(?-i:RN|LPN|LVN|CNA|STNA|HHA|PCT|PCA|EMT))\W*$",
+    r"|sergeant|corporal|operative|help|paraprofessional|\b(?-i:RN|LPN|LVN|CNA|STNA|HHA|PCT|PCA|EMT))"
+    rf"(?P<rank> (?:{'|'.join(sorted(RANKS | NUMERALS))}))?)\W*$",
     re.IGNORECASE,
 )
 """At the end of what may be a title: of the names of employers hardly one ends so."""
@@ -147,11 +149,19 @@ def _tells_job(sentence: str) -> bool:
 _JOB_TOLD = re.compile(r"\bat [A-Z]|\b\d{1,2}\+? (?:years?|yrs?)\b|\bsince (?:19|20)\d\d\b")
 
 
+_RANK_BEFORE = re.compile(rf"(?:{'|'.join(sorted(RANKS))}) (?=\S)", re.IGNORECASE)
+"""Before a title, how far somebody is: "1st Class Welder"."""
+
+
 def _titles(part: TitlePart) -> Iterator[TitlePart]:
     """What a part of a line may be the title of, whole and where "and" parts it."""
     if code := _MILITARY_CODE.match(part.words):
         yield TitlePart(part.where, code[1], may_differ=False)
         part = part._replace(words=part.words[code.end() :])
+    if (found := AS_TITLE.search(part.words)) and found["rank"]:
+        part = part._replace(words=part.words[: found.start("rank")])
+    if found and (rank := _RANK_BEFORE.match(part.words)):
+        part = part._replace(words=part.words[rank.end() :])
     piece = part.words
     is_short = len(piece.split()) <= _TITLE_WORDS
     if len(piece) < _SHORTEST_TITLE or not is_short or _is_no_title(piece):

@@ -11,19 +11,20 @@ from careercli.core.reading.text_pattern import Cue
 _TOWARDS = Cue(
     r"\b(?:(?:working|started|starting) (?:on|towards?)|stud(?:y|ied|ying) for|studying to"
     r"|preparing for|pursuing|enrolled in|in (?:school|training|class(?:es)?) for"
-    r"|(?:applied|applying|scheduled) for|taking (?:the|an?)|candidate for)\b"
+    r"|(?:applied|applying|scheduled|sit|sitting) for|taking (?:the|an?)|candidate for)\b"
     r"(?![^,;.:()\n]*\b(?:with|as|who|using)\b)[^,;.:()\n]{0,40}$",
     "on toward study studied preparing pursuing enrolled for taking",
 )
 _ON_THE_WAY = Cue(
     r"\b(?:in progress|in process|pending|under ?way|anticipated|expect(?:ed|ing)|eligible"
     r"|(?:plan(?:s|ning)?|hop(?:e|es|ing)|want(?:s|ing)?|intend(?:s|ing)?|going|interested)"
-    r" (?:to|on|in) (?:be |become )?(?:test|tak|sit|get|obtain|train|earn|pursu|learn|certif"
-    r"|licen[sc])\w*"
+    r" (?:to|on|in) (?:be |become )?(?:(?:test|sit|get|obtain|earn|pursu|learn|certif|licen[sc])\w*"
+    r"|tak(?:e|ing) (?:the |an? |my )?(?:\w+ ){0,2}?(?:test|exam|class|course)"
+    r"|train(?:ed|ing)?(?=\W*$| (?:in|for|as|to|on|at|this|next|soon)\b|[,;.)]))"
     r"|not yet|class(?:es)? taken|(?:exam|test) (?:is )?(?:scheduled|booked))\b"
     r"|^\W*(?:student|trainee|candidate|in training|scheduled|booked)\b|\blearner['’]?s? permit\b"
     r"|^ (?:learner['’]?s? |instruction |student |temporary )?permit\b"
-    r"|^\W*(?:position |job |role )?(?:desired|wanted|sought)\b",
+    r"|^\W*(?:position |job |role )?(?:desired|wanted|sought)\b(?! (?:for|by)\b)",
     "in pending under anticipated expect eligible yet taken scheduled booked student trainee "
     "candidate learner permit desired wanted sought plan hop want intend going",
 )

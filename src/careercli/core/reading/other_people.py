@@ -33,6 +33,13 @@ _FOR_SOMEBODY = re.compile(
     r"\b(?:for|by|with|to|under) (?:the|our|a|an) $"
     r"|\b(?:assist|help|notif|alert|inform|shadow)(?:s|y|ies|ied|ed|ing|ying)? (?:the |an? |our )?$"
 )
+_HANDED_TO = re.compile(
+    r"\b(?:(?:report|relay|submit|forward|refer|hand|pass|transfer|escalat|communicat|send)"
+    r"(?:e?s|e|r?ed|t?ed|r?ing|t?ing)?|sent|released|turn(?:ing|ed)? over)\b"
+    r"(?: [\w'’&/-]+){0,4} to (?:(?:the|our|a|an|my) )?$"
+)
+"""Before who gets what one has done: "report changes to", "before turning over to"."""
+_ALONE = re.compile(r"s?(?=\W*$|[,;.)\n]|(?: [–—-]| (?:and|or|for|before|when|if|as|in|on|at))\b)")
 _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 
 
@@ -49,7 +56,7 @@ def is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -
     if mention.kind != "credential" and _APPROVED.match(text, end):
         return True
     if mention.kind in ("technical", "soft"):
-        if _OTHER_PEOPLE.match(text, end):
+        if _OTHER_PEOPLE.match(text, end) or (resume and _is_handed(text, start, end)):
             return True
         if _GROUP.match(text, end):
             return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
@@ -64,3 +71,9 @@ def is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -
     ):
         return True
     return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None
+
+
+def _is_handed(text: str, start: int, end: int) -> bool:
+    """Whether a name is of those who get what one has done: quality assurance, a charge nurse."""
+    handed = _HANDED_TO.search(text, max(0, start - 80), start)
+    return handed is not None and _ALONE.match(text, end) is not None

@@ -29,8 +29,10 @@ class PartedName(NamedTuple):
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\n\s*[•*\-–▪·]\s")
 _LINK = re.compile(r"-?\s*(?:,\s*(?:(?:and|or)\b|&)?|/|(?:and|or)\b|&)\s*")
 _FILLER = frozenset(
-    "the a an our your their his her its all any new and or of for with various other some".split()
+    "the a an our your their his her its all any new and or of for with various other some one two "
+    "three four five six seven eight nine ten".split()
 )
+"""What may stand between a verb and the thing that it is done to, and is no such thing."""
 
 
 def shared(text: str, tokens: Sequence[Token]) -> Iterator[PartedName]:
@@ -102,10 +104,19 @@ def _verb(folded: str) -> str:
     return action_key(folded, "") if is_verb else ""
 
 
+def _is_filler(folded: str) -> bool:
+    return folded in _FILLER or folded.isdecimal()
+
+
+def _thing(folded: str) -> str:
+    """What something may be done to, in the singular; "new" is no news."""
+    return "" if folded in _FILLER else singular(folded)
+
+
 def deeds(text: str, tokens: Sequence[Token]) -> Iterator[PartedName]:
     """Verbs, each with what may be the thing that it is done to."""
     gaps = [text[token.end : after.start] for token, after in pairwise(tokens)]
-    names = [singular(token.folded) for token in tokens]
+    names = [_thing(token.folded) for token in tokens]
     for index, token in enumerate(tokens):
         verb = _verb(token.folded)
         is_list, only_fillers = False, True
@@ -123,7 +134,7 @@ def deeds(text: str, tokens: Sequence[Token]) -> Iterator[PartedName]:
                 is_list = is_list or is_joined
                 if after == index + 2 and is_joined:  # "print and digital ads"
                     continue
-                only_fillers = only_fillers and between in _FILLER
+                only_fillers = only_fillers and _is_filler(between)
             if not is_list and not only_fillers:
                 continue
             yield PartedName(index, after, f"{verb}{names[after]}")

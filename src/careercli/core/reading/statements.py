@@ -63,8 +63,10 @@ _LEARNING_BEFORE = Cue(
 )
 _LEARNING_BEHIND = re.compile(
     r"\W{1,4}(?:(?:(?:very )?interested in|would like|want(?:ing)?|hop(?:e|ing)|plan(?:ning)?|eager"
-    r"|keen|willing) (?:to |on )?(?:learn|study|try|get|train|certif|test|tak|class|course)"
-    r"|no experience|still learning|(?:desired|wanted)\b(?! by))"
+    r"|keen|willing) (?:to |on )?(?:(?:learn|study|try|get|test|certif|class|course)\w*"
+    r"|tak(?:e|ing) (?:the |an? )?(?:\w+ ){0,2}?(?:test|exam|class|course|training)"
+    r"|train(?:ed|ing)?(?=\W*$| (?:in|for|as|on)\b|[,;.)\n]))"
+    r"|no experience|still learning|(?:desired|wanted)\b(?! (?:by|for)\b))"
 )
 _MY_NEXT = re.compile(r"my (?:first|next|new|dream)\b")
 _HOPED = re.compile(

@@ -1,12 +1,12 @@
 """The profile on the screen, and the profiles of a folder."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from careercli.core.credentials import Holding, credential_state
 from careercli.core.figures import usd
 from careercli.files.profile import Profile, ProfileRole, onet_label, today
-from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL, NONE
+from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.page import (
     Block,
@@ -53,10 +53,14 @@ def profile_page(
     facts = tuple(known_facts(_facts(person, titles)))
     blocks += facts
     entries = person.entries.items()
-    if rated := [(labels[skill], entry) for skill, entry in entries if skill in labels]:
+    known = [(labels[skill], entry) for skill, entry in entries if skill in labels]
+    if rated := [(label, entry) for label, entry in known if entry["level"] != CLAIMED]:
         rated.sort(key=lambda pair: (-_rank(pair[1]), pair[0]))
         rows = tuple(_row(label, _level(entry["level"]), entry) for label, entry in rated)
         blocks += [Heading("Skills"), Table(COLUMNS, rows)]
+    if claims := _claims(known):
+        columns = (Column("Skills", wide=True), Column("evidence", wide=True))
+        blocks += [Heading("Skills that you claim", "without a level"), Table(columns, claims)]
     if holdings:
         held = tuple(
             (credential_labels[name], held_words(credential_state(holding, today()), holding.until))
@@ -81,7 +85,7 @@ def _next(person: Profile) -> Iterator[tuple[str, str]]:
     if not person.target:
         if person.current or person.interests:
             yield "careercli moves", "which roles are near"
-        yield "careercli profile set target=product-coordinator", "say where you want to go"
+        yield "careercli profile set target=ROLE", "say where you want to go"
     elif rated:
         yield "careercli skills --gap", "how far you are"
     else:
@@ -107,6 +111,15 @@ def _row(label: str, level: Inline, entry: Mapping[str, Any]) -> tuple[Inline, .
     return label, level, entry.get("evidence", ""), quiet(str(entry.get("date", "")))
 
 
+def _claims(known: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[tuple[str, str], ...]:
+    """The skills without a level, those of one evidence together."""
+    claimed: dict[str, list[str]] = {}
+    for label, entry in sorted(known, key=lambda pair: pair[0]):
+        if entry["level"] == CLAIMED:
+            claimed.setdefault(entry.get("evidence", ""), []).append(label)
+    return tuple(("; ".join(names), evidence) for evidence, names in claimed.items())
+
+
 def role_words(role: ProfileRole, titles: Labels) -> str:
     """A role that the profile names, with its level and pay."""
     named = titles.get(role.role, role.role)
@@ -120,13 +133,13 @@ def role_words(role: ProfileRole, titles: Labels) -> str:
 
 def _rank(entry: Mapping[str, Any]) -> int:
     level = entry["level"]
-    return {CLAIMED: 0, NONE: -1}[level] if isinstance(level, str) else int(level)
+    return -1 if isinstance(level, str) else int(level)
 
 
 def _level(level: int | str) -> Inline:
     if isinstance(level, int):
         return data(f"{level} {PROFICIENCIES[level]}")
-    return quiet("claimed, without a level" if level == CLAIMED else level)
+    return quiet(level)
 
 
 def log_page(history: Sequence[Mapping[str, Any]], labels: Labels, keys: Labels) -> Page:
