@@ -1,10 +1,13 @@
 """What the names in an advertisement mean in the work that it is for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from careercli.app.credentials import licensed_roles
-from careercli.core.match import NearRole
+from careercli.app.credentials import asked_always, licensed_roles
+from careercli.core.credentials import Holding, held_until
+from careercli.core.match import NamedCredential, NearRole
+from careercli.core.name_terms import fold
+from careercli.core.reading.degrees_asked import program_field
 from careercli.core.reading.statements import Statement
 from careercli.core.reading.text_pattern import lowered
 from careercli.store.reader import Store
@@ -96,3 +99,43 @@ def without_denied(told: Sequence[Statement]) -> list[Statement]:
 
 
 _REQUIRED = re.compile(r"\b(?:required|must|needed)\b")
+
+
+def is_schooled(
+    store: Store, program: str, held: Collection[str], roles: Sequence[NearRole]
+) -> bool:
+    """Whether one of the licenses that are held is got by that very program: what the program
+    teaches is in the names of the license or of the work that always asks for it; of a program that
+    doesn't say what it teaches, one that the work of the advertisement asks for."""
+    field = program_field(program)
+    own = asked_always(store, roles[0].key) if roles else set()
+    for name, credential in store.credentials(held).items():
+        if not (credential.time and credential.time.study):
+            continue
+        titles = store.rows([f"soc:{code}" for code in store.requiring_codes(name)])
+        named = (credential.label, *credential.names, *(row.title for row in titles))
+        words = {word[:STEM] for told in named for word in lowered(told).split()}
+        if all(word[:STEM] in words for word in field) if field else name in own:
+            return True
+    return False
+
+
+STEM = len("nurs")
+"""Letters that the name of a trade and of those who are in it begin with alike."""
+
+
+def with_greater(
+    store: Store, asked: Sequence[NamedCredential], holdings: Mapping[str, Holding], today: str
+) -> list[NamedCredential]:
+    """Credentials asked for, each held that one which is held answers too: BLS is CPR."""
+    greater: dict[str, NamedCredential] = {}
+    held = {name: it for name in holdings if (it := held_until(holdings[name], today))[0] == "held"}
+    for name, credential in store.credentials(held).items():
+        known = NamedCredential(name, "", *held[name], through=name)
+        greater |= dict.fromkeys(map(fold, credential.meets), known)
+    return [
+        one._replace(state=by.state, until=by.until, through=by.through)
+        if one.state != "held" and (by := greater.get(fold(one.written)))
+        else one
+        for one in asked
+    ]

@@ -53,6 +53,7 @@ class NamedCredential(NamedTuple):
     choice: number of the list of which one is enough; 0 if it stands for itself
     within: the time that there is to get it, as "within 30 days"; empty if that isn't said
     from_job: it counts as held because the present job asks for it
+    through: id of the one that is held and answers it too; empty if it is held itself, or isn't
     """
 
     id: str
@@ -63,6 +64,7 @@ class NamedCredential(NamedTuple):
     choice: int = 0
     within: str = ""
     from_job: bool = False
+    through: str = ""
 
 
 def choices(credentials: Iterable[NamedCredential]) -> list[list[NamedCredential]]:

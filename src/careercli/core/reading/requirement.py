@@ -21,6 +21,8 @@ class Requirement(NamedTuple):
     wished: whether it is only preferred
     instead_of: of one of two ways, the id of the credential, or the label of the license, that it
         can stand in for; empty if that isn't known
+    is_part: the level of a degree is had, and whether it is in the field that is asked for isn't
+        known
     """
 
     kind: str
@@ -29,6 +31,7 @@ class Requirement(NamedTuple):
     met: Met
     wished: bool = False
     instead_of: str = ""
+    is_part: bool = False
 
 
 def told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:

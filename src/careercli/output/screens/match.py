@@ -155,7 +155,7 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
 def _required(way: Requirement) -> tuple[Inline, ...]:
     is_known = way.kind != "license"
     words = f"\u201c{way.words}\u201d" if is_known else "careercli doesn't know it"
-    met = way.met if way.met != "not known" else ""
+    met = "level met" if way.is_part else way.met if way.met != "not known" else ""
     return (Check(MET[way.met]), way.label), met, quiet(words)
 
 
@@ -184,6 +184,7 @@ def _verdict(
         (f"{'either ' * (way.kind == 'degree or years')}{way.label.removeprefix('or ')}", way.met)
         for way in required
         if way not in instead and way not in unsure and way.label not in replaced
+        if not way.is_part
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
@@ -197,6 +198,8 @@ def _verdict(
             said.append(f"{way.label.removeprefix('or ')} may stand in for {stands_for}")
     said += [f"there is time to get {join_and(later)}"] if later else []
     said += [f"yours to judge: {way.label} (you have {own_years})" for way in unsure]
+    if any(way.is_part and way not in instead for way in required):
+        said.append("yours to judge: whether your degree is in the field")
     if not said:
         return f"You have {_had_kinds(credentials, required)} that it requires."
     return sentence("; ".join(said))
@@ -229,6 +232,7 @@ def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inli
     ]
     names += dict.fromkeys(asked.within for asked in choice if asked.within)
     names += ["through your present job"] if best.from_job else []
+    names += [f"through {labels[best.through]}"] if best.through else []
     held = held_words(best.state, best.until)
     return (Check(HELD[best.state]), _either(choice, labels)), held, quiet(", ".join(names))
 
