@@ -112,3 +112,69 @@ def test_a_degree_of_any_name_is_a_wish(run: Run, tmp_path: Path, line: str) -> 
     out, _ = matched(run, tmp_path, f"Sous chef\nRequirements:\n- ServSafe\n- {line}\n")
     assert "- Nice: a degree\n" in out
     assert "degree" not in out.partition("Not mentioned")[2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CWI or ability to obtain within 6 months",
+        "CWI or able to obtain CWI within 6 months",
+        "Ability to obtain a CWI certification within 6 months of hire",
+        "Within 6 months of hire, obtain a CWI certification",
+    ],
+)
+@pytest.mark.parametrize("title", ["Weld Inspector", "Welding Inspector (CWI) - Day Shift"])
+def test_the_time_to_get_a_license_is_told_in_any_order(
+    run: Run, tmp_path: Path, title: str, line: str
+) -> None:
+    out, named = matched(run, tmp_path, f"{title}\nRequirements:\n- {line}\n")
+    assert named["cwi"]["within"] == "within 6 months"
+    assert "There is time to get Certified Welding Inspector (CWI) within 6 months" in out
+
+
+def test_a_time_of_a_clean_record_is_none_to_get_a_license(run: Run, tmp_path: Path) -> None:
+    _, named = matched(run, tmp_path, "Truck driver\nCDL A, no violations within 5 years\n")
+    assert named["cdl-a"]["within"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_card"),
+    [
+        ("Inspect finished welds to AWS D1.1 and customer specs", False),
+        ("Recover refrigerant per EPA 608", False),
+        ("Certified to AWS D1.1", True),
+        ("AWS D1.1", True),
+    ],
+)
+def test_the_code_that_work_follows_is_no_card(
+    run: Run, tmp_path: Path, line: str, *, is_card: bool
+) -> None:
+    _, named = matched(run, tmp_path, f"Shop hand\nRequirements:\n- Excel\n- {line}\n")
+    assert bool({"welding-cert", "epa-608"} & named.keys()) == is_card
+
+
+def test_the_name_of_an_employer_asks_for_nothing(run: Run, tmp_path: Path) -> None:
+    text = "Office clerk\nGulf Welding & Repair, Mobile, AL\nRequirements:\n- Excel\n"
+    _, named = matched(run, tmp_path, text)
+    assert {"excel"} == named.keys()
+    text = (
+        "Nurse Manager, Medical-Surgical Unit\nWork with our subcontractor\nRequirements:\n- Excel"
+    )
+    _, named = matched(run, tmp_path, text)
+    assert not {"perioperative-care", "construction-management"} & named.keys()
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        ("Training Coordinator", "Training specialist"),
+        ("Safety Coordinator", "Safety specialist"),
+        ("Training Manager", "Training manager"),
+        ("Wellness Coordinator", "Wellness coordinator"),
+    ],
+)
+def test_a_coordinator_is_not_read_as_the_manager(
+    run: Run, tmp_path: Path, title: str, read_as: str
+) -> None:
+    out, _ = matched(run, tmp_path, f"{title}\nRequirements:\n- Excel\n")
+    assert f"read as: {read_as} (" in out

@@ -7,13 +7,14 @@ from pathlib import Path
 from careercli.app.advertised_pay import survey_beside
 from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
-from careercli.app.lookup import role_called
 from careercli.app.match_meanings import (
     is_schooled,
     of_its_trade,
     of_its_work,
+    titled,
     with_greater,
     without_denied,
+    without_employer,
 )
 from careercli.app.own_years import own_years, years_in
 from careercli.core.match import (
@@ -104,7 +105,8 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     ratings = counted_ratings(store, person)
     skills = skill_statuses(told, ratings)
     title, roles = _roles(store, document, [skill.skill for skill in skills])
-    told = of_its_trade(store, without_denied(told), roles, document.text)
+    told = without_employer(without_denied(told), document.text, title)
+    told = of_its_trade(store, told, roles, document.text)
     told, doubtful = of_its_work(store, told, roles, document.text)
     skills = skill_statuses(told, ratings)
     holdings, from_job = holdings_with_job(store, person)
@@ -305,7 +307,7 @@ def _called(store: Store, title: str) -> dict[str, NearRole]:
     """The role of that very title, else the roles of its sides: "Server / Bartender"."""
     found: dict[str, NearRole] = {}
     for words in (title, *sides(title)):
-        called = (role_called(store, whole) for whole in written_out(words))
+        called = (titled(store, whole) for whole in written_out(words))
         if key := next(filter(None, called), None):
             written = words if words in title else title
             found.setdefault(key, NearRole(key, "", "", written))

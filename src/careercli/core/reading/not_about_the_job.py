@@ -13,6 +13,7 @@ ASIDE: dict[str, str] = {
     "apply": "how to apply",
     "hiring": "that somebody is being hired",
     "study": "what a degree may be in",
+    "standard": "what the work follows",
     "training": "what the employer trains people for",
 }
 """Why names are set aside, as it is told."""

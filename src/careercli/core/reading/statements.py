@@ -369,7 +369,7 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return "company"
     if sentence.part in ELSEWHERE or sentence.part == "pay":
         return sentence.part
-    if reason := _of_school(cues, mention, start):
+    if reason := _no_demand(cues, mention, start):
         return reason
     for reason, side in SIDES.items():
         cue = cues.first(side)
@@ -385,9 +385,32 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
     return ""
 
 
-def _of_school(cues: _Cues, mention: Mention, start: int) -> str:
-    """Whether a name is what a degree may be in, or what the employer trains people for."""
+_BY_CODE = re.compile(
+    r"\b(?:to|per|under|(?:accordance|compliance|conformance|line) with|meet(?:s|ing)?)"
+    r" (?:the )?$"
+)
+_QUALIFIED = re.compile(r"\b(?:certif|qualif|licen[cs]|pass|test|card)")
+
+
+def _is_followed(lower: str, mention: Mention, start: int) -> bool:
+    """Whether the name of a credential is that of the code which work follows, and nobody holds:
+    "inspect welds to AWS D1.1", not "certified to AWS D1.1"."""
+    is_code = any(char.isdigit() for char in mention.words)
+    if not (is_code and _BY_CODE.search(lower, max(0, start - _NEAR), start)):
+        return False
+    end = start + len(mention.words)
+    return not _QUALIFIED.search(lower, max(0, start - REACH), end + _NEAR)
+
+
+_NEAR = 24
+
+
+def _no_demand(cues: _Cues, mention: Mention, start: int) -> str:
+    """Whether a name is what a degree may be in, what the employer trains people for, or the code
+    that work follows."""
     if mention.kind == "credential":
+        if _is_followed(cues.lower, mention, start):
+            return "standard"
         is_taught = is_training(cues.lower, start, start + len(mention.words))
         return "training" if is_taught else ""
     return "study" if mention.kind != "tool" and cues.is_field_of_study(start) else ""
