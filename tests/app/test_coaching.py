@@ -428,7 +428,7 @@ def test_a_degree_of_another_field_meets_the_level_and_leaves_the_program(run: R
         one["occupation"]["code"]: one["takes"] for one in answer(run, "moves", "--all")["moves"]
     }
     assert takes["15-1252.00"] == "program in this field"
-    studied = "Study: program in this field. The level asked for, bachelor's degree, is met"
+    studied = "Study: program in this field. You already have the level, bachelor's degree"
     page = texts(run, "path", "15-1252")
     assert studied in page
     assert "years of study" not in page

@@ -1,6 +1,7 @@
 """The gap and the plan: what the program says of readiness."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -121,3 +122,21 @@ def test_what_a_present_job_finds_nice_is_not_counted_as_had(run: Run) -> None:
     counted = {term["counted"] for term in terms if term["from_job"]}
     assert "food-safety" in counted
     assert "spanish" not in counted
+
+
+def test_what_a_resume_claims_never_counts_less_than_the_job(run: Run, tmp_path: Path) -> None:
+    run("profile", "set", "job=cook", "years=7")
+    alone = json.loads(run("skills", "cook", "--gap", "--format", "json").out)
+    (tmp_path / "a.txt").write_text("Skills: cooking, knife skills, food safety")
+    assert run("import", str(tmp_path / "a.txt"), "--yes").code == 0
+    claimed = json.loads(run("skills", "cook", "--gap", "--format", "json").out)
+    assert '"claimed"' in run("profile", "--format", "json").out
+    assert claimed["readiness_percent"] == alone["readiness_percent"]
+
+
+def test_nobody_is_told_to_learn_a_trait_because_of_the_job(run: Run) -> None:
+    run("profile", "set", "job=nursing assistant", "years=3", "phlebotomy=1")
+    steps = json.loads(run("plan", "lpn", "--format", "json").out)["steps"]
+    told = {step["skill"] for step in steps if step["from"]}
+    assert "clinical-documentation" in told
+    assert told.isdisjoint({"integrity", "compassion", "attention-to-detail"})

@@ -244,8 +244,8 @@ def test_near_me_is_the_place_of_the_profile(run: Run, command: str) -> None:
     ("asked", "command"),
     [
         ("remote jobs in texas", "list --remote --area Texas"),
-        ("high paying jobs in texas", "list --sort pay --area Texas"),
-        ("jobs in texas that pay well", "list --sort pay --area Texas"),
+        ("high paying jobs in texas", "list --sort pay --all --area Texas"),
+        ("jobs in texas that pay well", "list --sort pay --all --area Texas"),
         ("remote designer texas", "search designer --remote --area Texas"),
         ("remote jobs", "list --remote"),
         ("jobs in texas", "search nurse --area Texas"),

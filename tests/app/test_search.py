@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.answers import survey
+from tests.support.guides import FLORIST
 from tests.support.running import Run
 
 ROOT = Path(__file__).parents[2]
@@ -295,7 +296,7 @@ def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
         ("jobs that pay over $65,000", "list --min-pay 65000 --sort pay"),
         ("work from home", "list --remote"),
         ("jobs that pay $25 an hour", "list --min-pay 25/h --sort pay"),
-        ("fastest growing careers", "list --sort growth"),
+        ("fastest growing careers", "list --sort growth --all"),
         ("six figure jobs", "list --min-pay 100k --sort pay"),
         ("jobs with less than 2 years of college", "list --education certificate"),
         ("jobs that take two years of school", "list --education associate"),
@@ -436,10 +437,16 @@ def test_a_question_about_a_role_has_the_command_that_answers(
 def test_a_question_about_two_roles_has_the_command_that_answers(
     run: Run, asked: str, command: str
 ) -> None:
-    refused = run("search", asked)
-    assert (refused.code, refused.out) == (2, "")
-    assert f"careercli {command} " in refused.err
+    found = run("search", asked)
+    assert f"careercli {command} " in found.err
+    assert found.out.startswith("# Found")
     assert run(*command.split()).code == 0
+
+
+@pytest.mark.parametrize("asked", ["waiter or waitress", "business to business", "go to college"])
+def test_words_that_join_no_two_roles_are_no_question(run: Run, asked: str) -> None:
+    found = run("search", asked)
+    assert (found.code, found.err) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -453,6 +460,33 @@ def test_a_question_about_two_roles_has_the_command_that_answers(
 )
 def test_a_question_is_one_to_every_command(run: Run, typed: str, answer: str) -> None:
     assert f"careercli {answer} " in run(*typed.split()).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "out", "err"),
+    [
+        ("state trooper", "# Police Officer", "is taken for Police Officer"),
+        ("mover", "", "is taken for"),
+        ("jobs that pay 30 an hour", "", "Type careercli list --min-pay 30/h --sort pay."),
+        ("no degree jobs", "", "Type careercli list --education high-school."),
+        ("what should i be", "", "Type careercli interests"),
+        ("shw barber", "", "Did you mean 'show'?"),
+    ],
+)
+def test_words_without_a_command_are_a_role_a_wish_or_a_slip(
+    run: Run, typed: str, out: str, err: str
+) -> None:
+    answer = run(*typed.split())
+    assert answer.out.startswith(out)
+    assert err in answer.err
+
+
+def test_an_apprentice_of_a_guide_without_an_occupation_is_no_defect(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "florist.toml").write_text(FLORIST)
+    assert run("guide", "add", str(tmp_path / "florist.toml")).code == 0
+    assert "defect" not in run("show", "apprentice florist").err
 
 
 @pytest.mark.parametrize("title", ["assistant to the principal", "cook and dishwasher"])

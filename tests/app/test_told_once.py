@@ -53,7 +53,7 @@ def test_what_only_some_ask_for_has_a_tick_if_it_is_held(run: Run) -> None:
 
 
 def test_a_plan_tells_no_time_of_skills_and_keeps_that_of_what_is_to_be_had(run: Run) -> None:
-    run("profile", "set", "job=cook", "years=5", "education=high-school")
+    run("profile", "set", "job=cook", "years=5", "education=high-school", "conduit-bending=1")
     told = texts(run, "plan", "electrician")
     assert "Electrical apprenticeship, 4 to 5 years" in told
     assert "No source states how long any of these skills takes" in told
@@ -61,7 +61,7 @@ def test_a_plan_tells_no_time_of_skills_and_keeps_that_of_what_is_to_be_had(run:
 
 
 def test_musts_without_a_rating_stand_before_a_should(run: Run) -> None:
-    run("profile", "set", "job=cook", "years=5", "education=high-school")
+    run("profile", "set", "job=cook", "years=5", "education=high-school", "load-calculations=1")
     told = texts(run, "plan", "electrician")
     assert told.index("Asked for, and not rated by you yet: National Electr") < told.index("should")
     assert "Also asked for" not in told

@@ -356,7 +356,7 @@ def counted_ratings(store: Store, person: profile.Profile) -> dict[str, SkillRat
     years = person.tables["current"].get("years")
     reached = current.level or level_reached(role.tiers, years)
     level = level_for(reached, levels_asked(role.requirements))
-    return {**job_ratings(role.requirements, level, ratings), **ratings} if level else ratings
+    return {**ratings, **job_ratings(role.requirements, level, ratings)} if level else ratings
 
 
 def rename_to_current_ids(

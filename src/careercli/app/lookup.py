@@ -238,8 +238,8 @@ def _apprenticed(store: Store, name: str) -> str:
         for trade in (rest, f"{rest} worker"):
             with suppress(UnknownNameError):
                 key = store.meaning(trade).key
-                (learned,) = store.traits([onet_code(store.get(key))]).values()
-                if learned.training == APPRENTICESHIP:
+                learned = store.traits([onet_code(store.get(key))]).values()
+                if any(trait.training == APPRENTICESHIP for trait in learned):
                     _say_taken(store, name, key, ", whose pay isn't that of its apprentices")
                     return key
     return ""

@@ -265,7 +265,7 @@ def query_and_place(store: Store, query: str, profile_name: str | None = None) -
     said = query.split()
     for count in range(min(PLACE_WORDS, len(said)), 0, -1):
         before, typed = said[:-count], " ".join(said[-count:])
-        if said[-count].casefold() in JOINING:
+        if said[-count].casefold() in JOINING or typed.isdecimal():
             continue
         is_joined = len(before) > 0 and before[-1].casefold() in (*JOINING, *JOBS)
         is_meant = is_joined or _is_only_a_place(store, typed, is_alone=not before)
@@ -308,6 +308,7 @@ def whole_place(store: Store, name: str) -> str:
         title, state = normalize_name(area.title), area.state.casefold()
         cities, _, states = area.title.partition(",")
         first = [normalize_name(city) for city in re.split("[-/]", cities)]
+        first += [city.removesuffix(" city") for city in first]
         named = {title, state, *first, *accumulate(first, "{} {}".format)}
         in_state = len(spelled) > 1 and spelled[-1] in normalize_name(states).split()
         place = " ".join(spelled[:-1] if in_state else spelled)

@@ -3,7 +3,6 @@
 from shlex import quote
 
 from careercli.app.places import is_role
-from careercli.core.name_scores import singular
 from careercli.core.role_questions import RoleQuestion, questions_about_roles
 from careercli.errors import UnknownNameError
 from careercli.store.reader import Store
@@ -26,12 +25,21 @@ OPENINGS = frozenset("how what which is are will do does can should i".split())
 
 
 def question_about_roles(store: Store, text: str) -> RoleQuestion | None:
-    """What a text asks about roles that there are; None if it asks nothing of the kind."""
+    """What a text asks about roles that there are; None if it asks nothing of the kind.
+
+    Two roles are only those that are each called so and aren't one; one may be meant by several.
+    """
     for question in questions_about_roles(text):
         roles = [_called(store, role) for role in question.roles]
-        if all(roles):
+        keys = [tuple(store.called(role)) for role in roles]
+        is_pair = len(roles) == 1 or (all(map(_is_clear, keys)) and len(set(keys)) == len(keys))
+        if all(roles) and is_pair:
             return question._replace(roles=tuple(roles))
     return None
+
+
+def _is_clear(keys: tuple[str, ...]) -> bool:
+    return len(keys) == 1
 
 
 def refuse_question(store: Store, name: str) -> None:
@@ -52,4 +60,8 @@ def answer_to(question: RoleQuestion, place: str = "") -> str:
 
 def _called(store: Store, words: str) -> str:
     """What a role is called that words name, perhaps in the plural; empty if there is none."""
-    return next((name for name in (singular(words), words) if is_role(store, [name])), "")
+    from careercli.core.name_scores import singular
+
+    if store.called(one := singular(words)):
+        return one
+    return words if is_role(store, [words]) else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from careercli.app.filters import (
@@ -16,10 +17,11 @@ from careercli.app.places import is_role, open_store_in, place_of, query_and_pla
 from careercli.errors import CareerError, UsageError
 from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import Record, Result, say_err
-from careercli.text import normalize_name
+from careercli.text import join_and, normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.search_wishes import Question
+    from careercli.model.basics import Hit
     from careercli.output.page import Page
     from careercli.output.screens.lists import Prepared
     from careercli.store.reader import Store
@@ -92,27 +94,26 @@ PROOFS = frozenset("license licence certification certificate permit card creden
 
 def _searched_for(
     store: "Store", query: str, wanted: Listing, profile_name: str | None
-) -> tuple[str, Listing]:
+) -> tuple[Sequence[str], Listing]:
     """The words that are searched for, and what is listed, with the place that is named.
 
     Wishes and fillers are left out of the words, and wishes are said on stderr. Raises UsageError
     if no words are left, with the command that answers if there is one.
     """
     if is_role(store, [query]):
-        return query, wanted
+        return [query], wanted
     from careercli.app.role_questions import answer_to, question_about_roles
-    from careercli.core.search_wishes import Question, parse_question
+    from careercli.core.search_wishes import Question, parse_question, without_conditions
 
     if wanted.area:
         query = " ".join(without_near_me([query]))
     rest, place = query_and_place(store, query, profile_name)
-    if question := question_about_roles(store, rest):
-        role, *others = question.roles
-        answer = answer_to(question, place)
-        if others:
-            raise UsageError(f"\u201c{query}\u201d names two jobs.", hint=answer)
-        say_err(answer)
-        return role, wanted._replace(area=wanted.area or place or None)
+    plain = without_conditions(rest)[0].strip()
+    question = question_about_roles(store, rest) or question_about_roles(store, plain)
+    if question and not store.find_credentials(rest):
+        say_err(answer_to(question, place))
+        area = wanted.area or place or None
+        return question.roles, wanted._replace(area=area)
     if not rest or is_role(store, [rest]):
         asked = Question(rest)
     else:
@@ -132,7 +133,7 @@ def _searched_for(
         )
     if asked.wishes:
         say_err(f"Not searched for: {', '.join(asked.wishes)}. {hint}")
-    return kept, wanted
+    return [kept], wanted
 
 
 _STUDIED = (
@@ -155,7 +156,9 @@ def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -
     filters = dict.fromkeys(option for option in asked.options if option.startswith("--"))
     typed = listing_options(wanted)
     if filters or (not kept and wanted._replace(area=None, limit=None) != Listing()):
-        words = filter(None, [f"search {kept}" if kept else "list", *filters, typed])
+        is_sorted = all(option.startswith("--sort") for option in filters)
+        everything = "--all" if filters and is_sorted and not kept else ""
+        words = filter(None, [f"search {kept}" if kept else "list", *filters, everything, typed])
         hint = f"Type careercli {' '.join(words)}."
     elif asked.options:
         return "Type careercli interests to find what suits you."
@@ -168,6 +171,16 @@ def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -
     return hint
 
 
+def _hits(store: "Store", queries: Sequence[str], limit: int) -> list["Hit"]:
+    """What each query finds, in turns, and each role once."""
+    found = zip_longest(*(store.search(query, limit=limit) for query in queries))
+    hits: dict[str, Hit] = {}
+    for hit in chain.from_iterable(found):
+        if hit:
+            hits.setdefault(hit.row.key, hit)
+    return list(hits.values())[:limit]
+
+
 _PREPARATION = r" (?:training|school|classes|class|courses?|program|exam|test|prep|practice test)$"
 """What prepares for a license or certificate, behind its name."""
 
@@ -177,13 +190,14 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
     from careercli.output.screens.lists import IN_TEXT, search_page
 
     store = open_store_in(wanted.area, profile_name)
-    query, placed = _searched_for(store, " ".join(words), wanted, profile_name)
+    queries, placed = _searched_for(store, " ".join(words), wanted, profile_name)
+    query = join_and(queries)
     if placed.area != wanted.area:
         store = open_store_in(placed.area, profile_name)
     person = person_reader(profile_name)
     limit = wanted.limit or SHOWN
     is_chosen = bool(wanted.roles.has_conditions or wanted.order)
-    hits = store.search(query, limit=max(limit, MOST_CHOSEN) if is_chosen else limit)
+    hits = _hits(store, queries, max(limit, MOST_CHOSEN) if is_chosen else limit)
     credentials = store.find_credentials(query) or store.find_credentials(
         re.sub(_PREPARATION, "", query, flags=re.IGNORECASE)
     )
@@ -217,7 +231,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
 
     def page() -> "Page":
         studied = store.is_field_of_study(query)
-        is_named = store.finder.is_named(query)
+        is_named = all(map(store.finder.is_named, queries))
         return search_page(
             query, hits, credentials, wanted.order, studied=studied, is_named=is_named
         )

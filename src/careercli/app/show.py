@@ -28,6 +28,7 @@ from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
+from careercli.text import close_words, normalize_name
 
 if TYPE_CHECKING:
     from careercli.model.basics import Source
@@ -99,7 +100,13 @@ def _near_or_part(
         if not key:
             raise
         role = store.get(key)
-    return role, [words[-1], *parts] if role.key == key else parts
+    title = normalize_name(role.title).split()
+    is_misspelled = close_words(words[-1].casefold(), title, count=1, cutoff=MISSPELLED)
+    return role, [words[-1], *parts] if role.key == key and not is_misspelled else parts
+
+
+MISSPELLED = 0.8
+"""How alike, from 0 to 1, a word is to one of a title that it is taken for that mistyped."""
 
 
 def _with_parts(store: Store, words: Sequence[str]) -> tuple[Role, list[str]] | None:

@@ -109,17 +109,16 @@ class LazyGroup(Group):
         return PANELS
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that is named; what is no command is a role to show."""
+        """The command that is named; what is no command is a role to show, or a question."""
         if meant := MEANT.get(args[0].casefold()) if len(args) == 1 else None:
             message = f"There is no command \u201c{args[0]}\u201d."
             raise UsageError(message, hint=f"Did you mean careercli {meant}?")
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from careercli.app.role_questions import OPENINGS
+            from careercli.app.bare_words import command_meant
 
-            if len(args) > 1 and args[0].casefold() in OPENINGS:
-                args = ["search", *args]
-            elif not close_words(args[0], COMMANDS, count=1, cutoff=COMMAND_LIKE):
-                args = ["show", *args]
+            is_like = bool(close_words(args[0], COMMANDS, count=1, cutoff=COMMAND_LIKE))
+            if meant := command_meant(args, is_like_a_command=is_like):
+                args = [meant, *args]
         return super().resolve_command(ctx, args)
 
 

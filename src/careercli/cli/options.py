@@ -186,6 +186,19 @@ AreaOption = Annotated[
 ]
 
 
+def joined(words: Sequence[str], joints: Sequence[str]) -> Sequence[str]:
+    """Names without the words that join them: of `line cook to chef`, "line cook" and "chef"."""
+    if not any(word.casefold() in joints for word in words):
+        return words
+    names: list[list[str]] = [[]]
+    for word in words:
+        if word.casefold() in joints:
+            names.append([])
+        else:
+            names[-1].append(word)
+    return [" ".join(name) for name in names if name]
+
+
 def answers(command: Callable[..., Result | None]) -> Callable[..., None]:
     """A command whose answer is written where --output and in the form that --format say.
 

@@ -88,7 +88,8 @@ def totals(clients: Iterable[Client]) -> Totals:
 
 
 def shared_gaps(clients: Sequence[Client]) -> list[SharedGap]:
-    """What clients lack, what most of them lack first; what nobody is known to lack is left out."""
+    """What clients lack, what most of them lack first; what nobody is known to lack is left out,
+    and a level that only the present job tells says nothing of what its people lack."""
     shared = (gap for gap in _every_gap(clients) if gap.missing or gap.below)
     return sorted(shared, key=lambda gap: (-(gap.missing + gap.below), -gap.missing, gap.any_of))
 
@@ -110,6 +111,8 @@ def _every_gap(clients: Sequence[Client]) -> Iterator[SharedGap]:
     counts: dict[tuple[str, ...], Counter[TermState]] = {}
     for gap in measured_gaps(clients):
         for term in gap.terms:
-            counts.setdefault(term.ask.any_of, Counter())[term.state] += 1
+            is_guessed = term.from_job and term.state == "below"
+            state = "unrated" if is_guessed else term.state
+            counts.setdefault(term.ask.any_of, Counter())[state] += 1
     for any_of, states in counts.items():
         yield SharedGap(any_of, states["missing"], states["below"], states["unrated"])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TermState = Literal["met", "below", "missing", "unrated"]
 Knowing = Literal["known", "claimed", "none", "unrated"]
+UNRATED = SkillRating(None)
 UNKNOWN_FIRST: tuple[Knowing, ...] = ("none", "unrated", "claimed", "known")
 
 WEIGHT: dict[Need, int] = {"must": 3, "should": 2, "nice": 1}
@@ -248,15 +249,18 @@ def job_ratings(
     """The ratings that a job stands for, by skill id: what its guide asks for at a seniority, but
     for what would only be nice, which many in the job don't have.
 
-    A requirement of which the person has rated any skill, or has claimed one, is left to that.
+    A requirement of which the person has rated any skill is left to that. What is only claimed has
+    no level of its own, so it gets the job's.
     """
+    rated = {skill for skill, rating in ratings.items() if rating.level is not None}
     return {
-        skill: SkillRating(int(level), from_job=True)
+        skill: ratings.get(skill, UNRATED)._replace(level=int(level), from_job=True)
         for requirement in requirements
         if requirement.need != "nice"
         and (level := requirement.expected.get(seniority))
-        and ratings.keys().isdisjoint(requirement.any_of)
-        for skill in requirement.any_of
+        and rated.isdisjoint(requirement.any_of)
+        for skill in [skill for skill in requirement.any_of if skill in ratings]
+        or requirement.any_of
     }
 
 

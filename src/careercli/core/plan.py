@@ -72,11 +72,14 @@ def plan_steps(
 
     Among steps that can come next, the lowest in `order` comes first, else the widest gap (weight
     times distance). A skill that others build on and that is rated as none is a step of its own;
-    one without a rating isn't assumed to be missing. `skills` must hold what the requirements'
-    skills build on, all the way down.
+    one without a rating isn't assumed to be missing. What the present job tells of a trait is no
+    reason to learn it. `skills` must hold what the requirements' skills build on, all the way
+    down.
     """
     wanted: dict[str, Term | None] = {
-        term.skill: term for term in by_distance(gap.terms) if term.state != "met"
+        term.skill: term
+        for term in by_distance(gap.terms)
+        if term.state != "met" and not (term.from_job and skills[term.skill].trait)
     }
     for skill in list(wanted):
         for below in foundations(skill, skills):

@@ -28,8 +28,12 @@ class Question(NamedTuple):
 
 _NO = (
     r"(?:with no|no(?! show\b)|not(?! (?:for|in|at)\b)|without|not needing"
-    r"|(?:that )?(?:don['\u2019]?t|do not) (?:need|require))"
+    r"|(?:that )?(?:don['\u2019]?t|do not) (?:need|require)"
+    r"|(?:for )?(?:some(?:one|body)|people|i)(?: who)? (?:really )?"
+    r"(?:hates?|dislikes?|can['\u2019]?t stand|(?:doesn|don)['\u2019]?t like))"
 )
+_DISLIKED = r"(?:some|people|i\b)"
+"""How what isn't liked begins; `interests` asks about likings."""
 _DEGREE = r"(?:college |university |four-year |4-year |bachelor['\u2019]?s )?(?:degree|college)"
 _DIPLOMA = r"(?:high[ -]school )?diploma|ged"
 _UNWANTED = (
@@ -47,7 +51,7 @@ _AMOUNT = (
     r"|at least|more than)(?: (?:over|above|at least|more than|about|around))? \$?"
     r"(?:(?P<hour>\d{2,3}) ?(?:an hour|per hour|/ ?h(?:ou)?r?)"
     r"|(?P<pay>\d{2,3} ?k|\d{2,3},?\d{3})\b(?: ?(?:a|per) year)?)"
-    r"\+?|\$(?P<alone>\d{2,3} ?k)\b\+?|^(?!401)(?P<only>\d{2,3}k)\+?$"
+    r"\+?|\$(?P<alone>\d{2,3} ?k)\b\+?|^>? ?(?!401)(?P<only>\d{2,3}k)\+?(?: jobs?)?$"
 )
 _SIX_FIGURES = (
     r"\b(?:(?:that |which )?(?:pay(?:s|ing)?|mak(?:e|es|ing)|earn(?:s|ing)?) )?"
@@ -147,11 +151,13 @@ def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) 
         return Question(plain)
     options: list[str] = []
     unanswered: list[str] = []
-    kept, wishes, said = _without_conditions(text)
+    kept, wishes, said = without_conditions(text)
     while found := re.search(_NEGATION, kept, re.IGNORECASE):
         for wish in _unwanted(found.group()):
             wishes.append(wish)
             asked = [option for of, option in _EDUCATION if _has(of, wish)]
+            if re.match(rf"(?:for )?{_DISLIKED}", wish, re.IGNORECASE):
+                asked = ["interests"]
             options += asked[:1]
             unanswered += [] if asked else [wish]
         kept = f"{kept[: found.start()]} {kept[found.end() :]}"
@@ -183,7 +189,7 @@ def _without_fillers(text: str, is_name: Callable[[str], bool]) -> str:
     return text
 
 
-def _without_conditions(text: str) -> tuple[str, list[str], str]:
+def without_conditions(text: str) -> tuple[str, list[str], str]:
     """A search without conditions that no data set lists, those conditions, and what is said of
     them. What "or" joins to one that isn't wanted gets a "no" of its own."""
     conditions: list[str] = []

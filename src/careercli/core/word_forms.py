@@ -179,7 +179,10 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
 
 PERSONS = ("man", "men", "woman", "women", "person", "people", "lady", "guy", "gal", "girl", "boy")
 """Words that say only that somebody does it, alone or at the end of another: "repairman"."""
-GRAMMAR = frozenset("a an the my your his her its our their some do does is are".split())
+GRAMMAR = frozenset(
+    "a an the i me my your his her its our their some do does is are am be can should to"
+    " for".split()
+)
 """Words that say nothing of a job beside others, though some are short forms in capitals."""
 MAX_SPELLED = max(map(len, SPELLED_ENDINGS))
 MIN_STEM = 3

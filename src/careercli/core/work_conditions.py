@@ -31,7 +31,8 @@ MILITARY = (
 )
 RECORD = (
     r"(?:for |hiring |that hire |who hire )?(?:ex[- ]?(?:felons?|offenders?|convicts?|cons?)"
-    r"|felons?|felony|felonies)|(?:(?:for )?people )?(?:with )?(?:an? )?criminal"
+    r"|felons?|(?:felony|felonies)(?= (?:friendly|jobs?|convictions?)\b|$))"
+    r"|(?:(?:for )?people )?(?:with )?(?:an? )?criminal"
     r" (?:records?|histor(?:y|ies)|backgrounds?|convictions?)(?! (?!(?:who|and|or|in|near)\b)\w)"
     r"|second[- ]chance(?= (?:jobs?|employers?|hiring)|$)"
 )
@@ -53,12 +54,13 @@ EMPLOYERS = (
     r"|hiring(?: (?:now|immediately))?$"
     r"|(?:that |who )?(?:are|is) hiring(?: now)?"
     r"|with (?:an? )?(?:good |great |full )*(?:benefits|pension|health insurance|paid vacation)"
+    r"(?= and |$)"
 )
 PEOPLE = (
     r"for (?:single |stay at home |older |young |new )*(?:moms?|mothers|dads?|fathers|women|men"
     r"|teens?|teenagers|kids|seniors|retirees|adults|people over \d+|immigrants"
     r"|(?:people )?(?:with )?(?:adhd|autism|anxiety|depression|(?:an? )?disabilit(?:y|ies))"
-    r"|(?:autistic|disabled|neurodivergent) (?:people|adults|workers))"
+    r"|(?:autistic|disabled|neurodivergent|retired|older|shy) (?:people|adults|workers))"
     r"|(?:for )?(?:an? )?\d\d[- ]year[- ]olds?|stay[- ]at[- ]home (?:mom|dad|parent)s?"
     r"(?: returning to work)?|(?:at|over|after) (?:40|50|60)$"
 )
@@ -78,12 +80,12 @@ SAID = {
     "of it.",
     REPLACED: "What AI does to work can't be searched for; careercli show ROLE ai has what two "
     "studies say of it.",
-    SAFE: "How safe a job is can't be searched for; careercli list --sort growth has the "
-    "projections.",
+    SAFE: "How safe a job is can't be searched for; careercli list --all --sort growth has "
+    "the projections.",
     EMPLOYERS: "Employers and their openings aren't in careercli, which tells of occupations.",
     PEOPLE: "For whom work is right can't be searched for; careercli interests asks what you like.",
     BEST: "Which jobs are best depends on you: careercli interests asks what you like, and"
-    " careercli list --sort growth or --sort pay orders them.",
+    " careercli list --all --sort growth or --sort pay orders them.",
 }
 """Conditions -> what is said to somebody who looks for them."""
 SIGNS = frozenset(

@@ -51,6 +51,7 @@ class Skill(NamedTuple):
 
     label: how it is shown
     kind: tool, technical, soft, or a language that people speak
+    trait: whether it is of a person's character, which nobody sets out to learn
     aliases: other names for the same skill, shown and recognized
     hidden: misspellings and clumsy forms, recognized but never shown
     everyday: names, label or alias, that are also words of another meaning: they count in a
@@ -64,6 +65,7 @@ class Skill(NamedTuple):
 
     label: Text
     kind: SkillType
+    trait: bool = False
     aliases: tuple[Text, ...] = ()
     hidden: tuple[Text, ...] = ()
     everyday: tuple[Text, ...] = ()

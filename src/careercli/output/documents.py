@@ -12,6 +12,7 @@ from careercli.output.stdout import (
     OutputFormat,
     Result,
     as_json,
+    as_offered,
     csv_of,
     emit,
     enveloped,
@@ -145,7 +146,7 @@ def serialize(result: Result, form: OutputFormat, *, commands: bool = True) -> s
         return as_json(enveloped(result), indent=2)
     if form is OutputFormat.CSV:
         return csv_of(result)
-    pages = [*result.pages()] if result.pages else [result.page()]
+    pages = [as_offered(page) for page in (result.pages() if result.pages else [result.page()])]
     if not commands:
         pages = [without_commands(page) for page in pages]
     if form is OutputFormat.HTML:

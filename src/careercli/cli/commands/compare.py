@@ -26,4 +26,5 @@ def compare(
     """Compare roles side by side: pay, outlook, tiers, day, skills."""
     from careercli.app.compare import compare_answer
 
-    return compare_answer(roles, area, profile)
+    joined = options.joined(roles, ("or", "and", "vs", "vs.", "versus"))
+    return compare_answer(joined, area, profile)

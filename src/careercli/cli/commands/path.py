@@ -36,7 +36,7 @@ def path(
     """
     from careercli.app.path import path_answer
 
-    named = roles or []
+    named = options.joined(roles or [], ("to",))
     if len(named) > 2:
         raise UsageError("Name one role, or two.", hint="Put a title of several words in quotes.")
     begin = named[0] if len(named) == 2 else None

@@ -271,7 +271,7 @@ def _study_words(
     return (begun, *parts(field), *cited(words, page)) if field or page else f"{begun}{words}"
 
 
-LEVEL_MET = ". The level asked for, {level}, is met: ask schools what is left to study with yours"
+LEVEL_MET = ". You already have the level, {level}; ask schools which courses are left"
 
 
 def _years_words(study: EntryPart, takes: Entry, credentials: Credentials) -> str:

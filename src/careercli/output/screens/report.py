@@ -281,7 +281,7 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     have = "has" if sums.measured == 1 else "have"
     summed: Inline = f"{sums.measured} of {len(clients)} {have} a guide as their target."
     if sums.rated:
-        share = data(f"{100 * sums.points / sums.full:.0f} %")
+        share = data(f"{100 * sums.points // sums.full} %")
         whose = "That client has" if sums.measured == 1 else "Together they have"
         if sums.rated < sums.measured:
             whose = f"The {sums.rated} of them whose skills are known have"
