@@ -178,3 +178,22 @@ def test_a_coordinator_is_not_read_as_the_manager(
 ) -> None:
     out, _ = matched(run, tmp_path, f"{title}\nRequirements:\n- Excel\n")
     assert f"read as: {read_as} (" in out
+
+
+def test_a_wish_of_a_name_that_is_not_known_is_told(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Weld Inspector\nRequirements:\n- CWI\n\nPreferred\n- MT/PT Level II\n- NAVSEA experience\n"
+    )
+    assert "- Nice: MT/PT Level II and NAVSEA experience\n" in matched(run, tmp_path, text)[0]
+    text = "Weld Inspector\nCWI required. EOE/M/F/Vet\nPreferred: NAVSEA experience, SQL\n"
+    assert "- Nice: SQL and NAVSEA experience\n" in matched(run, tmp_path, text)[0]
+    text = "Weld Inspector\nRequirements:\n- CWI\n- MT/PT Level II preferred\n"
+    assert "- Nice: MT/PT Level II\n" in matched(run, tmp_path, text)[0]
+
+
+def test_how_much_of_it_is_had_is_told_first(run: Run, tmp_path: Path) -> None:
+    text = "Clerk\nRequirements:\n- Excel or SQL\n- Python\n- CDL A\n- BLS\n- High school diploma\n"
+    run("profile", "set", "sql=3", "python=none", "bls", "education=high-school")
+    told = "Of 5 things that it asks for: 3 had, 1 not had, 1 not in your profile."
+    assert told in matched(run, tmp_path, text)[0]
+    assert "Of 1 thing" not in matched(run, tmp_path, "Clerk\nExcel\n")[0]

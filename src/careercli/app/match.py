@@ -215,7 +215,7 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     mentioned += [
         Mention("", asked.words, text.find(asked.words))
         for asked in required
-        if asked.kind == "license"
+        if asked.kind in ("license", "wish")
     ]
     header = [line for line in text.split("\n") if line.strip()][:HEADER]
     begin = text.find(header[-1]) + len(header[-1]) if header else 0

@@ -20,10 +20,10 @@ ASIDE: dict[str, str] = {
 
 SIDES = {
     "equal": Cue(
-        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
+        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b|\beoe\b"
         r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
         r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)",
-        "equal discriminat veteran eeo regard affirmative protected accommodation we",
+        "equal discriminat veteran eeo eoe regard affirmative protected accommodation we",
     ),
     "apply": Cue(
         r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"

@@ -16,8 +16,9 @@ EDUCATION = tuple(OWN_EDUCATION)
 class Requirement(NamedTuple):
     """What an advertisement requires besides skills and credentials.
 
-    kind: what sort it is, once each, a degree once more if a higher one is preferred; license: of a
-        name that isn't known; no degree and no experience: what it says that it doesn't ask for
+    kind: what sort it is, once each, a degree once more if a higher one is preferred; license,
+        wish: of a name that isn't known; no degree and no experience: what it says that it doesn't
+        ask for
     wished: whether it is only preferred
     instead_of: of one of two ways, the id of the credential, or the label of the license, that it
         can stand in for; empty if that isn't known
