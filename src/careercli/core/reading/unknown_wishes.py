@@ -15,7 +15,8 @@ _NAME = re.compile(r"\b(?:[A-Z]{2,}\b|[A-Z]?[a-z]+[A-Z]|[A-Z][\w-]* [A-Z])")
 """What is written as the name of something is."""
 _WISH_WORDS = re.compile(
     r"\W*\b(?:(?:is|are|would be|strongly|highly|an? (?:big |huge )?)\s*)*"
-    r"(?:preferred|pref|plus|nice to have|desired|desirable|helpful|asset|bonus)\W*$",
+    r"(?:preferred|pref|plus|nice to have|desired|desirable|helpful|asset|bonus)"
+    r"(?:\W*$|\s+[-–—(].*$)",
     re.IGNORECASE,
 )
 
@@ -33,11 +34,12 @@ def unknown_wishes(
     for sentence in sentences:
         is_listed = sentence.part == "nice"
         is_wish = is_listed or WISHED.search(lowered(sentence.text))
-        if sentence.heading or not is_wish or sentence.text.isupper() or is_elsewhere(sentence):
+        if sentence.heading or not is_wish or sentence.text.isupper():
             continue
         for piece in _PIECE.finditer(sentence.text):
             item = piece.group()
-            if not (is_listed or _WISH_WORDS.search(item)):
+            is_wish = is_listed or _WISH_WORDS.search(item)
+            if not is_wish or is_elsewhere(sentence, piece.start()):
                 continue
             start, end = (sentence.start + place for place in piece.span())
             place = bisect_left(begins, end)
