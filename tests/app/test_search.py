@@ -350,7 +350,7 @@ def test_a_condition_in_a_list_of_what_is_not_wanted_is_a_part_of_it(run: Run, a
 BODY, OUTDOORS = "asks of the body", "Whether work is outdoors"
 HOURS, RECORD = "Hours, shifts", "criminal record can't"
 TRAVEL, STRESS, REPLACED = "much a job travels", "How stressful work", "What AI does to work"
-EMPLOYERS, PEOPLE, BEST = "Employers and their openings", "For whom work is", "depends on you"
+EMPLOYERS, PEOPLE, BEST = "Employers and openings", "Who a job is right for", "depends on you"
 
 
 @pytest.mark.parametrize(
@@ -519,6 +519,20 @@ def test_a_search_says_if_no_name_has_all_of_it(run: Run) -> None:
     for whole in ("charge nurse", "registered nurse icu", "wordpress", "welding"):
         assert run("search", whole).out.startswith("# Found")
     assert run("search", "nurse of dragons").out.startswith("# No role goes by that name")
+
+
+@pytest.mark.parametrize(
+    ("asked", "role"),
+    [
+        ("¿cuánto gana un plomero?", "Plumber"),
+        ("ingeniero de software", "Software Engineer"),
+        ("quiero ser enfermera", "Registered Nurse"),
+        ("should i be a lawyer", "Lawyer"),
+        ("i am a bartender", "Bartender"),
+    ],
+)
+def test_small_words_are_not_searched_for(run: Run, asked: str, role: str) -> None:
+    assert f"|---|---|\n| {role} |" in run("search", asked).out
 
 
 def test_a_title_with_outdoor_in_it_is_found_by_it(run: Run) -> None:

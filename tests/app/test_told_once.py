@@ -94,7 +94,7 @@ def test_a_coach_reads_a_share_and_what_nobody_has_rated(run: Run, tmp_path: Pat
     run("profile", "set", "target=electrician", "--profile", str(tmp_path / "three.toml"))
     with_an_unrated = texts(run, "report", "--clients", str(tmp_path))
     assert share
-    assert f"The 2 of them whose skills are known have {share[1]}% of" in with_an_unrated
+    assert f"The 2 of them with known skills have {share[1]}% of" in with_an_unrated
     assert "National Electrical Code (2)" in told
 
 

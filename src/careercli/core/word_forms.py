@@ -181,9 +181,11 @@ PERSONS = ("man", "men", "woman", "women", "person", "people", "lady", "guy", "g
 """Words that say only that somebody does it, alone or at the end of another: "repairman"."""
 GRAMMAR = frozenset(
     "a an the i me my your his her its our their some do does is are am be can should to"
-    " for".split()
+    " for de en el la los las un una con cuanto gana ganan quiero ser me gusta trabajo trabajos"
+    " trabajar".split()
 )
-"""Words that say nothing of a job beside others, though some are short forms in capitals."""
+"""Words, English and Spanish, that say nothing of a job beside others, though some are short forms
+in capitals."""
 MAX_SPELLED = max(map(len, SPELLED_ENDINGS))
 MIN_STEM = 3
 

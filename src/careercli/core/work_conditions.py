@@ -82,8 +82,8 @@ SAID = {
     "studies say of it.",
     SAFE: "How safe a job is can't be searched for; careercli list --all --sort growth has "
     "the projections.",
-    EMPLOYERS: "Employers and their openings aren't in careercli, which tells of occupations.",
-    PEOPLE: "For whom work is right can't be searched for; careercli interests asks what you like.",
+    EMPLOYERS: "Employers and openings can't be searched for, only occupations.",
+    PEOPLE: "Who a job is right for can't be searched for; careercli interests asks what you like.",
     BEST: "Which jobs are best depends on you: careercli interests asks what you like, and"
     " careercli list --all --sort growth or --sort pay orders them.",
 }

@@ -5,7 +5,7 @@ Typed as they are shown, they'd read and change one's own otherwise.
 
 import re
 from shlex import quote
-from typing import TypeVar
+from typing import Any
 
 OF_A_PROFILE = (
     *("profile", "profile set", "profile unset", "profile rate", "profile log"),
@@ -19,15 +19,13 @@ _OFFERED = re.compile(
     r"(?! (?:set|unset|rate|log|list|remove|-p)\b|[^\n]* --profile )"
 )
 
-Shown = TypeVar("Shown")
 
-
-def with_profile(shown: Shown, profile: str) -> Shown:
+def with_profile(shown: Any, profile: str) -> Any:
     """A text, or a page, in which each command that can names this profile."""
     if isinstance(shown, str):
         named = f" -p {quote(profile)}"
-        return _OFFERED.sub(lambda offered: offered[0] + named, shown)  # type: ignore[return-value]
+        return _OFFERED.sub(lambda offered: offered[0] + named, shown)
     if isinstance(shown, tuple):
         changed = [with_profile(part, profile) for part in shown]
-        return type(shown)(*changed) if hasattr(shown, "_fields") else tuple(changed)  # type: ignore[return-value]
+        return type(shown)(*changed) if hasattr(shown, "_fields") else tuple(changed)
     return shown

@@ -100,7 +100,8 @@ def as_offered(shown: Shown) -> Shown:
         return shown
     from careercli.output.offered_commands import with_profile
 
-    return with_profile(shown, profile)
+    named: Shown = with_profile(shown, profile)
+    return named
 
 
 def csv_of(result: Result) -> str:

@@ -284,9 +284,9 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
         share = data(f"{100 * sums.points // sums.full} %")
         whose = "That client has" if sums.measured == 1 else "Together they have"
         if sums.rated < sums.measured:
-            whose = f"The {sums.rated} of them whose skills are known have"
+            whose = f"The {sums.rated} of them with known skills have"
             if sums.rated == 1:
-                whose = "The one of them whose skills are known has"
+                whose = "The one with known skills has"
         summed = (f"{summed} {whose} ", share, " of what their targets ask for.")
     elif sums.measured:
         summed = f"{summed} None of them has rated a skill yet."
