@@ -11,6 +11,8 @@ from careercli.core.reading.text_pattern import lowered
 
 _PIECE = re.compile(r"(?:(?!\b(?:and|or)\b)[^,;:•\n])+")
 _MOST_WORDS = 6
+_LONGEST = 120
+"""Letters of an item at most, with the words of the wish."""
 _NAME = re.compile(r"\b(?:[A-Z]{2,}\b|[A-Z]?[a-z]+[A-Z]|[A-Z][\w-]* [A-Z])")
 """What is written as the name of something is."""
 _WISH_WORDS = re.compile(
@@ -38,6 +40,8 @@ def unknown_wishes(
             continue
         for piece in _PIECE.finditer(sentence.text):
             item = piece.group()
+            if len(item) > _LONGEST:
+                continue
             is_wish = is_listed or _WISH_WORDS.search(item)
             if not is_wish or is_elsewhere(sentence, piece.start()):
                 continue
