@@ -76,7 +76,8 @@ def test_each_meaning_is_in_work_that_there_is() -> None:
 @pytest.mark.parametrize(
     ("line", "unknown"),
     [
-        ("XQM, ZVPT required", {"XQM": False, "ZVPT": False}),
+        ("XQM certified", {"XQM": False}),
+        ("BLS, XQM and ZVPT required", {"XQM": False, "ZVPT": False}),
         ("Must obtain XQM within 90 days of hire", {"XQM": False}),
         ("XQM preferred - we pay for the exam", {"XQM": True}),
         ("XQM, ZVPT or QQA cert", {"XQM, ZVPT or QQA cert": False}),
@@ -187,3 +188,38 @@ def test_what_people_are_trained_for_is_not_required(run: Run, tmp_path: Path, t
 )
 def test_a_license_that_must_be_there_is_required(run: Run, tmp_path: Path, line: str) -> None:
     assert read(run, tmp_path, f"Truck Driver\n{line}\n")[0]["cdl-a"] == "must"
+
+
+@pytest.mark.parametrize(
+    ("line", "others"),
+    [
+        ("FDA, CMS and OIG licensed facility.", ["FDA", "CMS", "OIG"]),
+        ("Our ICU or PACU needed. USA FIRST LLC is licensed.", ["ICU", "PACU"]),
+        ("ASAP needed.", ["ASAP"]),
+        ("SEC, FASB, IRS required", ["SEC", "FASB", "IRS"]),
+    ],
+)
+def test_letters_beside_no_license_are_none(
+    run: Run, tmp_path: Path, line: str, others: list[str]
+) -> None:
+    _, licenses, unknown = read(run, tmp_path, f"Clerk\nAkron\nRequirements:\n- Python\n- {line}\n")
+    assert licenses == {}
+    assert set(others) <= {word for words in unknown for word in words.split()}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Teaching license in good standing required",
+        "Teaching license in the state of Ohio",
+        "Teaching certificate for grades K-6",
+        "Teaching license, endorsed for distribution",
+    ],
+)
+def test_what_every_license_may_be_is_no_other_license(run: Run, tmp_path: Path, line: str) -> None:
+    named, others, _ = read(run, tmp_path, f"Teacher\nRequirements:\n- {line}\n")
+    assert (list(named), others) == (["teaching-license"], {})
+
+
+def test_the_article_of_a_wish_is_no_class(run: Run, tmp_path: Path) -> None:
+    assert read(run, tmp_path, "Truck Driver\nCDL a plus\n")[0]["cdl-a"] == "nice"

@@ -72,3 +72,13 @@ def test_other_numbers_are_no_pay(run: Run, tmp_path: Path, words: str) -> None:
 def test_a_title_with_its_pay_is_a_title(run: Run, tmp_path: Path, line: str) -> None:
     data = read(run, tmp_path, line)
     assert (data["title"], data["nearest_roles"][0]["slug"]) == ("Line Cook", "cook")
+
+
+@pytest.mark.parametrize(
+    "words", ["Pay: $25/DOE", "Pay: $18 / tips", "Pay: $60,000 / commission", "$18 a great job"]
+)
+def test_what_stands_behind_an_amount_is_a_piece_only_if_it_is_one(
+    run: Run, tmp_path: Path, words: str
+) -> None:
+    assert read(run, tmp_path, f"Truck Driver\n{words}\nCDL A")["pay"]
+    assert read(run, tmp_path, "Truck Driver\n$25 a load\nCDL A")["pay"] is None

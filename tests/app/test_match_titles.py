@@ -305,3 +305,19 @@ def test_each_side_of_a_title_is_a_role(
     assert data["title"] == title.removesuffix(" - Night Shift")
     found = [role["slug"] for role in data["nearest_roles"][: len(roles)]]
     assert all(slug.startswith(begun) for slug, begun in zip(found, roles, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Shift supervisor: nights", "Shift supervisor"),
+        ("Department manager: grocery", "Department manager"),
+        ("Type: RN", "RN"),
+    ],
+)
+def test_a_title_before_a_colon_is_no_label(
+    run: Run, tmp_path: Path, line: str, title: str
+) -> None:
+    path = tmp_path / "ad.txt"
+    path.write_text(f"{line}\nBLS\n")
+    assert f"(\u201c{title}\u201d)" in run("match", str(path)).out

@@ -1,14 +1,21 @@
 """`match`: an advertisement against the profile, or what several ask for most."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from careercli.app.advertised_pay import survey_beside
 from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
-from careercli.app.lookup import role_called
-from careercli.app.match_meanings import of_its_trade, of_its_work, without_denied
+from careercli.app.match_meanings import (
+    is_schooled,
+    of_its_trade,
+    of_its_work,
+    titled,
+    with_greater,
+    without_denied,
+    without_employer,
+)
 from careercli.app.own_years import own_years, years_in
 from careercli.core.match import (
     Advertisement,
@@ -98,13 +105,15 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     ratings = counted_ratings(store, person)
     skills = skill_statuses(told, ratings)
     title, roles = _roles(store, document, [skill.skill for skill in skills])
-    told = of_its_trade(store, without_denied(told), roles, document.text)
+    told = without_employer(without_denied(told), document.text, title)
+    told = of_its_trade(store, told, roles, document.text)
     told, doubtful = of_its_work(store, told, roles, document.text)
     skills = skill_statuses(told, ratings)
     holdings, from_job = holdings_with_job(store, person)
+    named = named_credentials(told, holdings, today())
     credentials = [
         credential._replace(from_job=credential.id in from_job)
-        for credential in named_credentials(told, holdings, today())
+        for credential in with_greater(store, named, holdings, today())
     ]
     asked = {skill.skill for skill in skills} | {credential.id for credential in credentials}
     denied, aside = _apart(told, asked)
@@ -115,7 +124,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         store,
         requirements(pieces, told, education, years_in(store, person, roles)),
         ratings,
-        is_schooled=bool(licensed_roles(store, held)),
+        lambda program: is_schooled(store, program, held, roles),
     )
     asked_names = {one.label.removeprefix("or ") for one in required}
     pay = offered_pay(document.text)
@@ -176,13 +185,12 @@ def _answered(
     store: Store,
     required: Sequence[Requirement],
     ratings: Mapping[str, SkillRating],
-    *,
-    is_schooled: bool,
+    is_schooled: Callable[[str], bool],
 ) -> list[Requirement]:
     """Requirements, each met that is a skill which the person says they have, whatever its amount:
     a clean driving record, not lifting 50 lb.
 
-    is_schooled: whether a license asked for is held, and with it the program that leads to it
+    is_schooled: whether a license is held whose schooling is a program, by what that is called
     """
     asked = [
         one for one in required if one.kind in CONDITIONS and "{}" not in CONDITIONS[one.kind][0]
@@ -190,8 +198,7 @@ def _answered(
     ids = {one.kind: store.skill(one.label.removeprefix("a ")) for one in asked}
     own = {skill for skill, rating in ratings.items() if rating.level != 0 and not rating.from_job}
     met = {kind for kind, skill in ids.items() if skill in own}
-    if is_schooled:
-        met.add("program")
+    met.update(one.kind for one in required if one.kind == "program" and is_schooled(one.words))
     return [one._replace(met="met") if one.kind in met else one for one in required]
 
 
@@ -208,7 +215,7 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     mentioned += [
         Mention("", asked.words, text.find(asked.words))
         for asked in required
-        if asked.kind == "license"
+        if asked.kind in ("license", "wish")
     ]
     header = [line for line in text.split("\n") if line.strip()][:HEADER]
     begin = text.find(header[-1]) + len(header[-1]) if header else 0
@@ -300,7 +307,7 @@ def _called(store: Store, title: str) -> dict[str, NearRole]:
     """The role of that very title, else the roles of its sides: "Server / Bartender"."""
     found: dict[str, NearRole] = {}
     for words in (title, *sides(title)):
-        called = (role_called(store, whole) for whole in written_out(words))
+        called = (titled(store, whole) for whole in written_out(words))
         if key := next(filter(None, called), None):
             written = words if words in title else title
             found.setdefault(key, NearRole(key, "", "", written))
@@ -330,7 +337,7 @@ def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
         *(asked.skill for asked in read.skills),
         *read.denied,
         *(skill for skills in read.aside.values() for skill in skills),
-        *(credential.id for credential in read.credentials),
+        *(one for credential in read.credentials for one in (credential.id, credential.through)),
     ]
     labels = labels_of(store, ids)
     return Result(

@@ -1,13 +1,20 @@
 """What the names in an advertisement mean in the work that it is for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from careercli.app.credentials import licensed_roles
-from careercli.core.match import NearRole
+from careercli.app.credentials import asked_always, licensed_roles
+from careercli.app.lookup import role_called
+from careercli.core.credentials import Holding, held_until
+from careercli.core.match import NamedCredential, NearRole
+from careercli.core.name_terms import fold
+from careercli.core.pay import MANAGEMENT
+from careercli.core.reading.advertisement_places import place_start
+from careercli.core.reading.degrees_asked import program_field
 from careercli.core.reading.statements import Statement
 from careercli.core.reading.text_pattern import lowered
 from careercli.store.reader import Store
+from careercli.text import normalize_name
 
 _ANY_TRADE = re.compile(r"journey(?:man|men|person)s?['’]?s? (?:card|licen[sc]e)s?$")
 
@@ -95,4 +102,89 @@ def without_denied(told: Sequence[Statement]) -> list[Statement]:
     ]
 
 
+def without_employer(told: Sequence[Statement], text: str, title: str) -> list[Statement]:
+    """Statements, with the skills that are in the employer's name, which stands before the place in
+    one of the first lines, as what it says of itself."""
+    spans: list[tuple[int, int]] = []
+    begin, seen = 0, 0
+    for line in text.split("\n"):
+        seen += bool(line.strip())
+        if seen > HEAD:
+            break
+        if seen > 1 and not (title and title in line):
+            spans.append((begin, begin + place_start(line)))
+        begin += len(line) + 1
+    return [
+        one._replace(standing="aside", reason="company")
+        if one.mention.kind in ("technical", "soft")
+        and any(first <= one.mention.start < last for first, last in spans)
+        else one
+        for one in told
+    ]
+
+
+HEAD = 3
+"""Lines of an advertisement in which the employer is named."""
 _REQUIRED = re.compile(r"\b(?:required|must|needed)\b")
+
+
+def is_schooled(
+    store: Store, program: str, held: Collection[str], roles: Sequence[NearRole]
+) -> bool:
+    """Whether one of the licenses that are held is got by that very program: what the program
+    teaches is in the names of the license or of the work that always asks for it; of a program that
+    doesn't say what it teaches, one that the work of the advertisement asks for."""
+    field = program_field(program)
+    own = asked_always(store, roles[0].key) if roles else set()
+    for name, credential in store.credentials(held).items():
+        if not (credential.time and credential.time.study):
+            continue
+        titles = store.rows([f"soc:{code}" for code in store.requiring_codes(name)])
+        named = (credential.label, *credential.names, *(row.title for row in titles))
+        words = {word[:STEM] for told in named for word in lowered(told).split()}
+        if all(word[:STEM] in words for word in field) if field else name in own:
+            return True
+    return False
+
+
+STEM = len("nurs")
+"""Letters that the name of a trade and of those who are in it begin with alike."""
+
+
+def with_greater(
+    store: Store, asked: Sequence[NamedCredential], holdings: Mapping[str, Holding], today: str
+) -> list[NamedCredential]:
+    """Credentials asked for, each held that one which is held answers too: BLS is CPR."""
+    greater: dict[str, NamedCredential] = {}
+    held = {name: it for name in holdings if (it := held_until(holdings[name], today))[0] == "held"}
+    for name, credential in store.credentials(held).items():
+        known = NamedCredential(name, "", *held[name], through=name)
+        greater |= dict.fromkeys(map(fold, credential.meets), known)
+    return [
+        one._replace(state=by.state, until=by.until, through=by.through)
+        if one.state != "held" and (by := greater.get(fold(one.written)))
+        else one
+        for one in asked
+    ]
+
+
+def titled(store: Store, title: str) -> str | None:
+    """The key of the role of that very title; None without one.
+
+    Of a coordinator by whose title only managers go, the specialists in the same work, if they are
+    an occupation: who coordinates training doesn't run the department.
+    """
+    key = role_called(store, title)
+    work, _, last = normalize_name(title).rpartition(" ")
+    if (
+        not key
+        or last != "coordinator"
+        or not store.codes_of([key]).get(key, "").startswith(MANAGEMENT)
+    ):
+        return key
+    specialist = role_called(store, f"{work} specialist")
+    rows = {row.key: row for row in store.rows([key, specialist or key])}
+    if last in rows[key].title.lower():
+        return key
+    is_own = specialist in rows and rows[specialist].title.endswith("Specialists")
+    return specialist if is_own else key

@@ -53,6 +53,7 @@ class NamedCredential(NamedTuple):
     choice: number of the list of which one is enough; 0 if it stands for itself
     within: the time that there is to get it, as "within 30 days"; empty if that isn't said
     from_job: it counts as held because the present job asks for it
+    through: id of the one that is held and answers it too; empty if it is held itself, or isn't
     """
 
     id: str
@@ -63,6 +64,7 @@ class NamedCredential(NamedTuple):
     choice: int = 0
     within: str = ""
     from_job: bool = False
+    through: str = ""
 
 
 def choices(credentials: Iterable[NamedCredential]) -> list[list[NamedCredential]]:
@@ -79,14 +81,32 @@ def chosen(choice: Sequence[NamedCredential]) -> NamedCredential:
     return min(choice, key=lambda credential: states.index(credential.state))
 
 
-_WITHIN = Cue(
-    r"(?<!\w)(?:within|w/ ?in|w/i|(?:get|obtain|earn|complete)(?: it| one| them)? in) "
+_TIME = (
     r"((?:(?:the|your|an?) )?(?:first )?"
     r"(?:\d+|(?!last|past|previous|prior)[a-z]+)?(?: ?\(\d+\))?[ -]?(?:calendar |business )?"
-    r"(?:day|week|month|year)s?)\b",
+    r"(?:day|week|month|year)s?)\b"
+)
+_WITHIN = Cue(
+    rf"(?<!\w)(?:within|w/ ?in|w/i|(?:get|obtain|earn|complete)(?: it| one| them)? in) {_TIME}",
     "within w/ get obtain earn complete",
 )
-_LISTED = re.compile(r"[\s,/&()]*(?:\b(?:and/or|and|or)\b)?[\s,/&()]*(?:\ban?\b)?\s*")
+_GETS = r"(?:get|obtain|earn|acquire|complete|receive|pass)"
+_WITHIN_BEFORE = re.compile(
+    rf"\bwithin {_TIME}(?: (?:of|from|after) (?:[\w-]+ ){{0,2}}[\w-]+)?,?"
+    rf" (?:[\w'’]+ ){{0,4}}?{_GETS}"
+    r" (?:[\w'’-]+ ){0,3}$"
+)
+"""Before what there is time for: "within 90 days of hire, obtain a forklift card"."""
+_BEFORE_REACH = 120
+_RECORD = re.compile(
+    r"\b(?:no|not|without|clean|free|accidents?|violations?|convict\w+|tickets?|record|experience)\b"
+)
+"""Between a license and a time that is of something else: "CDL, no violation within 3 years"."""
+_LISTED = re.compile(
+    r"[\s,/&()]*(?:\b(?:and/or|and|or)\b)?[\s,/&()]*"
+    rf"(?:\b(?:(?:ability|able|eligible|eligibility|willing(?:ness)?) to )?{_GETS}\b)?"
+    r"\s*(?:\b(?:an?|your|the)\b)?\s*"
+)
 
 
 def named_credentials(
@@ -103,11 +123,12 @@ def named_credentials(
         mention = statement.mention
         credential = mention.skill
         known = named.get(credential)
+        within = _within(statement, asked[number + 1 : number + 1 + MOST_LISTED])
         if known and (known.standing == "must" or statement.standing == "nice"):
+            named[credential] = known._replace(within=known.within or within)
             continue
         state, until = held_until(holdings.get(credential), today)
         written = known.written if known else mention.shown
-        within = _within(statement, asked[number + 1 : number + 1 + MOST_LISTED])
         named[credential] = NamedCredential(
             *(credential, written, state, until, statement.standing, statement.choice), within
         )
@@ -119,16 +140,20 @@ MOST_LISTED = 8
 
 
 def _within(asked: Statement, following: Iterable[Statement]) -> str:
-    """The time to get a credential that is given behind it, or behind the list that it begins.
+    """The time to get a credential that is given behind it, behind the list that it begins, or
+    before it.
 
     following: the next credentials
     """
     sentence = asked.sentence
     lower, start = lowered(sentence.text), sentence.start
     end = asked.mention.end - start
+    first = asked.mention.start - start
+    if before := _WITHIN_BEFORE.search(lower, max(0, first - _BEFORE_REACH), first):
+        return f"within {before[1].strip()}"
     limit = lower.find(";", end)
     time = _WITHIN.search(lower[end : limit if limit >= 0 else None])
-    if not time:
+    if not time or _RECORD.search(lower, end, end + time.start()):
         return ""
     place, choice = end, asked.choice
     for other in following:

@@ -206,6 +206,8 @@ class Credential(NamedTuple):
     bridges: programs to it that build on what somebody has
     credits: training for other credentials that counts toward it
     was: ids of skills of an older vocabulary that it takes the place of
+    meets: names by which a lesser one is asked for that this one answers too, though it isn't all
+        that the lesser one may be asked for as: "CPR", and not "first aid"
     everyday: names that also mean something else: they count in a text only with evidence
     scope: what each one is issued for, such as the grades and subject that somebody teaches, so
         that other work takes another; absent if one is like the other
@@ -228,6 +230,7 @@ class Credential(NamedTuple):
     bridges: tuple[Bridge, ...] = ()
     credits: tuple[Credit, ...] = ()
     was: tuple[Slug, ...] = ()
+    meets: tuple[Line, ...] = ()
     everyday: tuple[Line, ...] = ()
     scope: Line | None = None
 

@@ -13,6 +13,7 @@ from careercli.core.reading.requirement import Requirement, hit_words
 from careercli.core.reading.sentences import ELSEWHERE, Sentence
 from careercli.core.reading.statements import Statement
 from careercli.core.reading.text_pattern import lowered
+from careercli.core.reading.unknown_wishes import unknown_wishes
 from careercli.core.reading.unnamed_credentials import unnamed_credentials
 from careercli.core.reading.ways_in import as_one, by_degree, stands_in_for
 from careercli.core.reading.years_asked import YearsIn, says_no_experience, years_asked
@@ -55,7 +56,7 @@ def requirements(
     if required and preferred and not is_higher(preferred.label, required.label):
         del found[_PREFERRED]
     wanted = {_bare(asked.label) for asked in found.values() if asked.kind == "degree"}
-    return [
+    every = [
         *(
             asked
             for asked in found.values()
@@ -63,6 +64,8 @@ def requirements(
         ),
         *(asked for _, asked in unnamed),
     ]
+    taken = sorted((one.mention.start, one.mention.end) for one in told)
+    return [*every, *unknown_wishes(sentences, taken, every)]
 
 
 def _bare(label: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from careercli.core.title_words import STATES
+
 _PLACE = re.compile(r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+){0,2}),? ([A-Z]{2})\b")
 
 
@@ -12,6 +14,12 @@ def places(text: str) -> Iterator[tuple[str, str]]:
         words = found[1].split()
         for first in range(len(words)):
             yield " ".join(words[first:]), found[2]
+
+
+def place_start(line: str) -> int:
+    """Where a city with its state begins in a line; 0 without one."""
+    found = (hit.start() for hit in _PLACE.finditer(line) if hit[2].lower() in STATES)
+    return next(found, 0)
 
 
 _CITY = re.compile(

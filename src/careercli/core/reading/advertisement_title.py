@@ -100,9 +100,8 @@ def title_parts(text: str) -> list[str]:
 
 _LABELED = re.compile(
     r"(?:territory|location|where|address|schedule|hours|shift|pay|salary|wages?|start date"
-    r"|reports to|department|dept|company|employer|(?:job|req\w*) (?:id|number|no|#)|status|type"
-    r"|posted)\b"
-    r"[^:]{0,16}:",
+    r"|reports to|department|dept|company|employer|(?:job|req\w*) (?:id|number|no|#)|status|posted)"
+    r"(?: (?:of|on|range|rate|hours?|id|number|no|name|type|date|time)\b[^:]{0,16})?\s?:",
     re.IGNORECASE,
 )
 """A line of the top whose label says that it holds something else than the title."""

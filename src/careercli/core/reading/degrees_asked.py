@@ -12,6 +12,7 @@ from careercli.core.reading.requirement import (
     is_wished,
     is_wished_before,
     is_wished_behind,
+    shortened,
     told,
 )
 from careercli.core.reading.sentences import Sentence
@@ -73,6 +74,8 @@ _SHORT_FORM = re.compile(
 """Degrees by their letters, which are names in capitals alone: "BS Biology", not "no bs"."""
 _PLAIN_DEGREE = Cue(
     r"\b(?:college|university|related|relevant|technical|[a-z]+ing|science|business) degree\b"
+    r"|\b[a-z]+ degree\b(?= (?:is |would be )?(?:strongly |highly )?(?:(?:an? )?(?:\w+ )?(?:plus"
+    r"|bonus|asset)|preferred|desired|helpful)\b)"
     r"|(?:(?<=\bor )|(?<=\ban )|(?<=\ba ))[a-z]+ degree\b(?! of\b)"
     r"|\bdegree (?:in|from|(?:is )?(?:not )?(?:required|needed|preferred|a must))\b"
     r"|\bno (?:college |formal )?degree\b|\bdegreed\b",
@@ -94,7 +97,8 @@ _DENIED_BEFORE = re.compile(
     rf"(?: {_DEGREE_WORDS})* ?$"
 )
 _DENIED_BEHIND = re.compile(
-    r"(?:(?!\b(?:required|preferred|experience|exp)\b)[^.;,:]){0,40}?"
+    r"(?:(?!\b(?:required|preferred|plus|bonus|asset|desired|helpful|experience|exp)\b)[^.;,:])"
+    r"{0,40}?"
     r"(?:\bnot|\bisn['’]t|\baren['’]t) (?:strictly )?(?:required|needed|necessary"
     r"|mandatory|essential|a must)\b"
     r"(?P<wished>,? but (?:[\w-]+ ){0,3}(?:preferred|plus|helpful|desired|nice))?"
@@ -119,9 +123,22 @@ class NamedDegree(NamedTuple):
 
 _PROGRAM = Cue(
     r"\b(?:graduat\w+ (?:of|from)|complet\w+ (?:of )?)(?: an?)? ?(?:[\w-]+ ){0,2}(?:accredited"
-    r"|approved) (?:[\w-]+ ){0,4}(?:program|school|course)\b",
+    r"|approved) (?P<field>(?:[\w-]+ ){0,4})(?:program|school|course)\b"
+    r"(?: (?:of|in) (?P<behind>[\w-]+))?",
     "accredited approved",
 )
+_OF_ANY_PROGRAM = frozenset(
+    "certificate certification college degree diploma education level state technical training"
+    " vocational".split()
+)
+
+
+def program_field(words: str) -> list[str]:
+    """The words that say what an accredited program teaches, in lower case: practical and nursing;
+    none if it is called only a program."""
+    named = _PROGRAM.search(lowered(words))
+    told = f"{named['field']} {named['behind'] or ''}".split() if named else []
+    return [word for word in told if word not in _OF_ANY_PROGRAM]
 
 
 def _in_order(text: str, lower: str) -> list[NamedDegree]:
@@ -192,18 +209,21 @@ def degrees_asked(text: str, sentence: Sentence, education: str) -> Iterator[Req
         or is_wished_before(lower, lowest.start)
         or _is_wished_behind(lower, end, others)
     )
-    met = has_degree(education, lowest.level)
+    met, is_part = degree_met(text, lowest, education)
     if met == "not met" and equal:
         met = "not known"
     choice = _OR_BEFORE.search(lower, 0, lowest.start) or _OR_AFTER.match(lower, lowest.end)
     same = EQUIVALENT if equal else ""
     label = f"{'or ' if choice else ''}{label_of(lowest.level)}{same}"
-    yield Requirement("degree", label, text[lowest.start : lowest.end], met, wished)
+    words = text[lowest.start : lowest.end]
+    if is_part:
+        words = shortened(text[lowest.start :].rstrip(". "))
+    yield Requirement("degree", label, words, met, wished, is_part=is_part)
     if wished:
         return
     for degree in others:
         if _is_wished_behind(lower, degree.end, [one for one in asked if one is not degree]):
-            met = has_degree(education, degree.level)
+            met, _ = degree_met(text, degree, education)
             words = text[degree.start : degree.end]
             yield Requirement("degree", label_of(degree.level), words, met, wished=True)
 
@@ -260,6 +280,35 @@ def rank_of(degree: NamedDegree) -> int:
 def _rank(level: str) -> int:
     """How high a degree is; one of a level that isn't said may be a bachelor's."""
     return EDUCATION.index(level or "bachelor")
+
+
+_FIELD_BEHIND = re.compile(
+    r"(?:(?!\b(?:experience|years?|yrs?|required|preferred|with|and|plus|from|but)\b"
+    r"|\.\s(?!in\b))[^,;:\n]){0,48}?\bin (?!(?:an? )?(?:any|the|progress|good)\b)\w",
+    re.IGNORECASE,
+)
+_FIELD_BESIDE = re.compile(
+    r"\s+(?!(?:Degree|Required|Preferred|Equivalent|Science|With)\b)[A-Z][a-z]{3,}"
+)
+_OF_ONE_FIELD = re.compile(
+    r"(?:ADN|BBA|BFA|BSN|BSW|BSEE|BSME|BSCS|BTech|MBA|M\.?Ed|MSN|MSW)\b", re.IGNORECASE
+)
+
+
+def degree_met(text: str, degree: NamedDegree, education: str) -> tuple[Met, bool]:
+    """Whether an education is a degree that a clause names, and whether it is so only by its level:
+    the field of a person's degree isn't known, so one that is to be in a field isn't met by that.
+    """
+    met = has_degree(education, degree.level)
+    if met != "met" or degree.level == "high-school":
+        return met, False
+    is_short = degree.level and text[degree.start : degree.end].isupper()
+    is_of_field = (
+        _OF_ONE_FIELD.match(text, degree.start)
+        or _FIELD_BEHIND.match(text, degree.start)
+        or (is_short and _FIELD_BESIDE.match(text, degree.end))
+    )
+    return ("not known", True) if is_of_field else (met, False)
 
 
 def has_degree(education: str, level: str) -> Met:

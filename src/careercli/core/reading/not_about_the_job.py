@@ -13,16 +13,17 @@ ASIDE: dict[str, str] = {
     "apply": "how to apply",
     "hiring": "that somebody is being hired",
     "study": "what a degree may be in",
+    "standard": "what the work follows",
     "training": "what the employer trains people for",
 }
 """Why names are set aside, as it is told."""
 
 SIDES = {
     "equal": Cue(
-        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
+        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b|\beoe\b"
         r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
         r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)",
-        "equal discriminat veteran eeo regard affirmative protected accommodation we",
+        "equal discriminat veteran eeo eoe regard affirmative protected accommodation we",
     ),
     "apply": Cue(
         r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"

@@ -111,7 +111,12 @@ _NOT_PAY = re.compile(
 _EXTRA = re.compile(
     r"\W*(?:\w+ )?(?:bonus|per diem|stipend|allowance|toward|reimburse|differential)"
 )
-_OF_A_PIECE = re.compile(r"\s?(?:/\s?|(?:per|an?) )(?!plus\b|base\b)[a-z]")
+_OF_A_PIECE = re.compile(
+    r"\s?(?:/\s?|(?:per|an?) )(?:appointment|article|assignment|bag|box|call|case|chart|class"
+    r"|client|course|credit|delivery|door|event|foot|ft|game|head|install|job|lead|lesson|load|night"
+    r"|order|package|page|patient|piece|procedure|project|report|ride|room|sale|session|shift|sq"
+    r"|square|stop|student|test|ton|tree|trip|unit|visit|word)(?:e?s)?\b"
+)
 """Behind an amount for a piece of work, of which nobody knows how many a year has: "per visit"."""
 _ADDED = re.compile(r"\s*(?:\(\s*)?(?:\+|&|w/|(?:plus|and|with)\b)")
 """What comes behind an amount that is something else besides it: "$75k - $92k + per diem"."""

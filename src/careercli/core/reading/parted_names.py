@@ -126,7 +126,8 @@ def deeds(text: str, tokens: Sequence[Token]) -> Iterator[PartedName]:
                 if _STOP.search(gap):
                     break
                 is_list = is_list or "," in gap
-                if after == index + 1:  # "cash handling, patient with people"
+                # "cash handling, patient with people"; the second half of "medical-surgical"
+                if after == index + 1 or gap == "-":
                     continue
             if after > index + 1:
                 between = tokens[after - 1].folded

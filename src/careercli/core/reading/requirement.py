@@ -16,11 +16,14 @@ EDUCATION = tuple(OWN_EDUCATION)
 class Requirement(NamedTuple):
     """What an advertisement requires besides skills and credentials.
 
-    kind: what sort it is, once each, a degree once more if a higher one is preferred; license: of a
-        name that isn't known; no degree and no experience: what it says that it doesn't ask for
+    kind: what sort it is, once each, a degree once more if a higher one is preferred; license,
+        wish: of a name that isn't known; no degree and no experience: what it says that it doesn't
+        ask for
     wished: whether it is only preferred
     instead_of: of one of two ways, the id of the credential, or the label of the license, that it
         can stand in for; empty if that isn't known
+    is_part: the level of a degree is had, and whether it is in the field that is asked for isn't
+        known
     """
 
     kind: str
@@ -29,6 +32,7 @@ class Requirement(NamedTuple):
     met: Met
     wished: bool = False
     instead_of: str = ""
+    is_part: bool = False
 
 
 def told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:

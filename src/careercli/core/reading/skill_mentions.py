@@ -183,6 +183,10 @@ def _grams(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]
         yield from reversed(spans)
 
 
+_ARTICLE = re.compile(r"a (?:big |huge |strong |definite )?(?:plus|must|bonus|asset)\b")
+"""No class of a license: "CDL a plus"."""
+
+
 def _longest(
     text: str,
     tokens: Sequence[Token],
@@ -191,7 +195,7 @@ def _longest(
 ) -> Iterator[NamedPlace]:
     free = 0
     for first, last, key in grams:
-        if first < free:
+        if first < free or (key.endswith(" a") and _ARTICLE.match(text, tokens[last].start)):
             continue
         term = terms.get(key)
         if term is None:
@@ -430,13 +434,20 @@ _COMMON = frozenset(
 )
 
 
+_LETTERS = re.compile(r"[A-Z]{3,6}")
+
+
 def _name_runs(text: str) -> Iterator[re.Match[str]]:
-    """Capitalized words within a sentence, and words with capitals or digits inside."""
+    """Capitalized words within a sentence, and words with capitals or digits inside; also letters
+    that begin one, unless its line is in capitals."""
     for run in re.finditer(r"\b[^\W_a-z][\w.+#-]*\w(?: [A-Z][\w+#-]*\w)*", text):
         word = run.group()
         before = _before(text, run.start())
         begins = not before or before in '.!?:;\n•*-–(“"'
         inner = any(c.isupper() for c in word[1:]) and not word.isupper()
+        if begins and word.isupper() and _LETTERS.fullmatch(word):
+            rest = text[run.end() : run.end() + LONGEST_WRITTEN].partition("\n")[0]
+            inner = any(c.islower() for c in rest) and not rest.startswith(":")
         if (not begins or inner) and not word[0].isdigit() and word.casefold() not in _COMMON:
             yield run
 

@@ -15,7 +15,7 @@ from careercli.core.reading.not_held import not_held
 from careercli.core.reading.other_people import is_somebody_else
 from careercli.core.reading.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.reading.skill_mentions import Lookup, Mention, mentions
-from careercli.core.reading.spoken import is_spoken_little
+from careercli.core.reading.spoken import asked_to_speak, is_spoken_little
 from careercli.core.reading.text_pattern import Cue, lowered
 from careercli.core.reading.willing_to_train import TRAINED, is_training
 from careercli.core.reading.wishes import DISLIKED, OWN, WISHED
@@ -108,6 +108,12 @@ _LINE_END = re.compile(
     r"(?<!\bno)(?<!\bany)(?<!\bthe)(?<!\buse)(?<!\bnot)(?<!\bwith)(?<!\bused)(?<!\bknow)[ \t]?\n"
 )
 """The end of a line, and of what it denies, unless its last word goes on."""
+_ASKED_AGAIN = re.compile(
+    r",\s*(?:and )?(?:able to |ability to )?(?:pass|have|hold|possess|maintain|complete|obtain|be"
+    r"|current|valid|active|clean|strong|good|excellent|proven|willing)\b"
+)
+"""Behind a denial, what is asked for in the same list: "no DUI, pass DOT physical"."""
+_DENIED_TILL = (_LINE_END, _ASKED_AGAIN)
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
     r"|skills?|certificates?|certifications?|cert|licenses?|cards?|degrees?|diploma|endorsements?|candidate|welcome|developers?"
@@ -234,8 +240,9 @@ class _Cues:
         hit = hits[index - 1]
         clause = bisect_left(self._clauses, hit.end())
         is_near = clause == len(self._clauses) or self._clauses[clause] >= start
-        is_new_line = cue is _DENIED_BEFORE and _LINE_END.search(self.lower, hit.end(), start)
-        is_over = is_new_line or self._is_in_brackets(hit.end(), start)
+        denied_till = _DENIED_TILL if cue is _DENIED_BEFORE else ()
+        is_done = any(end.search(self.lower, hit.end(), start) for end in denied_till)
+        is_over = is_done or self._is_in_brackets(hit.end(), start)
         return hit if is_near and not is_over else None
 
     def _is_in_brackets(self, place: int, start: int) -> bool:
@@ -327,8 +334,8 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     start, end = mention.start - sentence.start, mention.end - sentence.start
     years, level = _stated(cues.lower, start, end)
     if mention.kind == "language" and not level:
-        asked = 0 if resume else _spoken(cues.lower, start, end)
-        level = asked or int(is_spoken_little(cues.lower, start, end))
+        level = int(is_spoken_little(cues.lower, start, end))
+        level = level or (0 if resume else asked_to_speak(cues.lower, start, end))
     statement = Statement(mention, "must", sentence, years, level)
     if resume and mention.kind == "credential" and (standing := cues.not_held(name)):
         return statement._replace(standing=standing)
@@ -364,7 +371,7 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return "company"
     if sentence.part in ELSEWHERE or sentence.part == "pay":
         return sentence.part
-    if reason := _of_school(cues, mention, start):
+    if reason := _no_demand(cues, mention, start):
         return reason
     for reason, side in SIDES.items():
         cue = cues.first(side)
@@ -380,9 +387,32 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
     return ""
 
 
-def _of_school(cues: _Cues, mention: Mention, start: int) -> str:
-    """Whether a name is what a degree may be in, or what the employer trains people for."""
+_BY_CODE = re.compile(
+    r"\b(?:to|per|under|(?:accordance|compliance|conformance|line) with|meet(?:s|ing)?)"
+    r" (?:the )?$"
+)
+_QUALIFIED = re.compile(r"\b(?:certif|qualif|licen[cs]|pass|test|card)")
+
+
+def _is_followed(lower: str, mention: Mention, start: int) -> bool:
+    """Whether the name of a credential is that of the code which work follows, and nobody holds:
+    "inspect welds to AWS D1.1", not "certified to AWS D1.1"."""
+    is_code = any(char.isdigit() for char in mention.words)
+    if not (is_code and _BY_CODE.search(lower, max(0, start - _NEAR), start)):
+        return False
+    end = start + len(mention.words)
+    return not _QUALIFIED.search(lower, max(0, start - REACH), end + _NEAR)
+
+
+_NEAR = 24
+
+
+def _no_demand(cues: _Cues, mention: Mention, start: int) -> str:
+    """Whether a name is what a degree may be in, what the employer trains people for, or the code
+    that work follows."""
     if mention.kind == "credential":
+        if _is_followed(cues.lower, mention, start):
+            return "standard"
         is_taught = is_training(cues.lower, start, start + len(mention.words))
         return "training" if is_taught else ""
     return "study" if mention.kind != "tool" and cues.is_field_of_study(start) else ""
@@ -440,15 +470,6 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     return years, (behind.lastindex or 0) if behind else 0
 
 
-def _spoken(text: str, start: int, end: int) -> int:
-    """The level at which a clause asks somebody to speak the language in it; 0 if it doesn't."""
-    first, last = text.rfind(";", 0, start) + 1, text.find(";", end)
-    clause = text[first : last if last > 0 else None]
-    return 3 if _BILINGUAL.search(clause) else 2 if _SPEAKS.search(clause) else 0
-
-
-_BILINGUAL = re.compile(r"\b(?:bi-?lingual|tri-?lingual|fluen(?:t|tly|cy))\b")
-_SPEAKS = re.compile(r"\bspeak(?:s|ing|ers?)?\b")
 YEARS_BEFORE = 75
 """Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
 _OTHER_YEARS = re.compile(r"[;.,]|\byears?\b")

@@ -59,7 +59,10 @@ def unnamed_credentials(
         lower = lowered(sentence.text)
         here = by_sentence.get(sentence.start, ())
         known = [_span(one) for one in here if _is_proof(one.mention)]
-        letters, scopes = list(_short_forms(sentence.text)), list(_scopes(sentence.text, here))
+        letters, scopes = (
+            list(_short_forms(sentence.text, known)),
+            list(_scopes(sentence.text, here)),
+        )
         hits = list(_PROOF.finditer(lower))
         if not (hits or letters or scopes) or sentence.heading or not _is_asked(sentence, lower):
             continue
@@ -99,10 +102,12 @@ _CREDENTIAL = "credential"
 _SCOPED = frozenset(("teaching-license",))
 """Licenses of which each is for a part of the work."""
 _SCOPE = (
+    r"(?!(?:an? |the )?(?:good|state|any|all|grades?|our|this|progress|process|full)\b"
+    r"|[A-Z]{2}\b|K-|\d)"
     r"(?:an? |the )?((?:(?!required|preferred|and\b|or\b|an?\b|is\b|by\b|with\b|from\b|desired)"
     r"[\w'’&/-]+ ?){1,6})"
 )
-_ENDORSED = re.compile(rf"\bendors(?:ements?|ed) (?:in|as|for) {_SCOPE}")
+_ENDORSED = re.compile(rf"\bendors(?:ements?|ed) (?:in|as) {_SCOPE}")
 _LICENSED = re.compile(rf" (?:in|for) {_SCOPE}")
 
 
@@ -133,38 +138,55 @@ _LETTERS = r"[A-Z]{3,6}(?: \d{3,4})?"
 _SHORT_FORM = re.compile(rf"(?<![\w&/.-])(?:{_LETTERS}(?:, |,? or | ?/ ?))*{_LETTERS}(?![\w&-])")
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}"
 _OR_LIST = re.compile(rf"(?<![\w&/.-])(?:{_NAME}, ){{0,4}}{_NAME},? or $")
-_OTHER_LETTERS = frozenset(
-    "AND ALL ANY ARE BUT CAN DAY DAYS DOE EEO EOE EXP FOR FREE FULL HAVE HRS JOB MIN MUST MVR NEED"
-    " NEW NOT NOW ONLY OUR OTR PAY PER PREF PRN PTO REQ THE TIME TEST USA USD WE WILL WITH YOU"
-    " YOUR YRS".split()
-)
+_MORE = r"(?:(?:,| or| and| ?/| ?&)\s*(?:or )?[A-Z][\w-]*(?: \d{3,4})?){0,4}"
 _ASKED_BEHIND = re.compile(
-    r"(?:(?:,| or| and| ?/| ?&)\s*(?:or )?[A-Z][\w-]*(?: \d{3,4})?){0,4}\s?\(?(?:(?:is|are) )?"
-    r"(?:strongly |highly )?(?:required|preferred|pref\b|an? (?:big )?(?:plus|must)\b|desired"
-    r"|helpful|needed|certified|licensed|registered|(?:or )?eligible|within \d)"
+    rf"{_MORE}\s?\(?(?:(?:is|are) )?(?:strongly |highly )?(?:required|preferred|pref\b"
+    r"|an? (?:big )?(?:plus|must)\b|desired|helpful|needed|within \d)"
 )
+"""Behind anything that is asked for."""
+_OF_A_PERSON = re.compile(
+    rf"{_MORE}\s?\(?(?:certified|licensed|registered|(?:or )?eligible)\b"
+    r"(?! (?!(?:in|by|or|and|with|within|to|preferred|required|only)\b)[a-z])"
+)
+"""Behind what somebody is certified as; not of a place: "CMS licensed facility"."""
 _ASKED_BEFORE = re.compile(
-    r"\b(?:must (?:have|hold|be|obtain)|hold|obtain|certified(?: as)?|(?:certifications?"
+    r"\b(?:must (?:hold|obtain)|hold|obtain|certified(?: as)?|(?:certifications?"
     r"|licen[cs]es?|credentials?):)\s+(?:an? |your |the )?$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"[\s,/&()]*(?:(?:and|or)\b)?[\s,/&(]*")
+_BESIDE_BEFORE = re.compile(rf"{_BESIDE.pattern}$")
+"""Between two of a list."""
 
 
-def _short_forms(text: str) -> Iterator[tuple[int, int, str]]:
-    """Letters that are asked for as a credential is: "CDM, CFPP required", one of several as one:
-    "NASM or ACE required"; none of a text in capitals."""
+def _short_forms(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Letters that somebody holds or is certified as, or that are asked for in a list with a
+    credential that is known: "BLS, XQM required"; one of several as one; none of a text in
+    capitals.
+
+    known: where the credentials of the text stand
+    """
     if _SHOUTED.search(text):
         return
+    starts, ends = {start for start, _ in known}, {end for _, end in known}
     for run in _SHORT_FORM.finditer(text):
         before = text[max(0, run.start() - _NEAR) : run.start()]
-        if not (_ASKED_BEHIND.match(text, run.end()) or _ASKED_BEFORE.search(before)):
-            continue
+        is_held = _OF_A_PERSON.match(text, run.end()) or _ASKED_BEFORE.search(before)
+        if not is_held:
+            behind = _BESIDE.match(text, run.end())
+            joined = _BESIDE_BEFORE.search(before)
+            is_listed = (behind and behind.end() in starts) or (
+                joined and run.start() - len(joined.group()) in ends
+            )
+            is_listed = is_listed or not starts.isdisjoint(range(*run.span()))
+            if not (is_listed and _ASKED_BEHIND.match(text, run.end())):
+                continue
+            ends.add(run.end())
         hits = list(re.finditer(_LETTERS, run.group()))
         if len(hits) > 1 and re.search(" or |/", run.group()):
             yield *run.span(), run.group()
         for hit in hits:
-            if hit.group() not in _OTHER_LETTERS:
-                yield run.start() + hit.start(), run.start() + hit.end(), hit.group()
+            yield run.start() + hit.start(), run.start() + hit.end(), hit.group()
 
 
 _NEAR = 40

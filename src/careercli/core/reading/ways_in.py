@@ -8,8 +8,8 @@ from itertools import pairwise
 from careercli.core.reading.degrees_asked import (
     EQUIVALENT,
     NamedDegree,
+    degree_met,
     degrees_named,
-    has_degree,
     label_of,
     rank_of,
 )
@@ -42,8 +42,9 @@ def as_one(clause: str, asked: Sequence[Requirement]) -> list[Requirement]:
     words = shortened(clause[starts[first] : starts[last] + len(last.words)])
     met = min((way.met for way in joined), key=_WORST.index)
     is_wished = any(way.wished for way in joined)
+    is_part = met == "not known" and any(way.is_part for way in joined)
     label = f"{'or ' * first.label.startswith('or ')}{' or '.join(labels)}"
-    both = Requirement("degree or years", label, words, met, is_wished)
+    both = Requirement("degree or years", label, words, met, is_wished, is_part=is_part)
     return [both, *(other for other in asked if other not in joined)]
 
 
@@ -64,15 +65,18 @@ def by_degree(
     if len(ways) < 2:
         return None
     told = [f"{label_of(degree.level)}{_with(of_it)}" for degree, of_it in ways]
-    states: list[Met] = []
+    states: list[tuple[Met, bool]] = []
     lower = clause.lower()
     for degree, of_it in ways:
         have = 0.0 if not of_it.least else years_in(lower[of_it.end :], ())
         enough: Met = "not known" if have is None else "met" if have >= of_it.least else "not met"
-        states.append(max(has_degree(education, degree.level), enough, key=_WORST.index))
+        has, is_part = degree_met(clause, degree, education)
+        states.append((max(has, enough, key=_WORST.index), is_part and enough == "met"))
     words = shortened(clause[edges[0][0] : edges[-1][-1]])
-    best = min(states, key=_WORST.index)
-    return Requirement("degree or years", ", or ".join(told), words, best, sentence.part == "nice")
+    best, is_part = min(states, key=lambda state: (_WORST.index(state[0]), not state[1]))
+    is_part = is_part and best == "not known"
+    is_wished, label = sentence.part == "nice", ", or ".join(told)
+    return Requirement("degree or years", label, words, best, is_wished, is_part=is_part)
 
 
 def _alone_or_paired(

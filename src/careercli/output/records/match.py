@@ -93,8 +93,8 @@ MATCH = Answer.of(
         "read.required",
         Field(
             "kind",
-            "what sort it is; license: of a name that isn't known; no degree, no experience: what "
-            "it says it doesn't ask for",
+            "what sort it is; license, wish: of a name that isn't known; no degree, no experience: "
+            "what it says it doesn't ask for",
         ),
         Field("what", "in words", "label"),
         Field("written", "as the text has it", "words"),

@@ -1,5 +1,6 @@
 """An advertisement on the screen: what it asks for, requires, does not ask for and pays."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from careercli.core.figures import usd
@@ -49,7 +50,7 @@ STATES: dict[str, CheckState] = {
     "unrated": "unrated",
 }
 MET: dict[str, CheckState] = {"met": "met", "not met": "missing", "not known": "unrated"}
-JUDGED = frozenset(("degree", "degree or years", "program", "years", "license"))
+JUDGED = frozenset(("degree", "degree or years", "program", "years", "license", "wish"))
 """Requirements that the profile can answer; the others are yours to judge."""
 DENIED = frozenset(("no degree", "no experience"))
 """What an advertisement says that it doesn't ask for."""
@@ -66,6 +67,8 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
         blocks.append(
             Paragraph(f"Is it {names}? {asks} for a license or certificate that it names.")
         )
+    if tally := _tally(read):
+        blocks.append(Paragraph(tally))
     must = [_asked(skill, labels) for skill in read.skills if skill.standing == "must"]
     if must:
         blocks.append(had_table(must, "Asks for"))
@@ -102,6 +105,39 @@ def _title(read: Advertisement) -> Title:
         return Title(read.title, f"read as: {first.title} (\u201c{first.words}\u201d)")
     percent = 100 * first.named // max(1, first.full)
     return Title("Advertisement", f"read as: {first.title} (names {percent} % of its skills)")
+
+
+_HAD = ("had", "claimed without a level", "below the level", "not had", "not in your profile")
+"""How a thing that is asked for is had, the best first."""
+
+
+def _tally(read: Advertisement) -> str:
+    """How many of the things that an advertisement asks for are had; of what one is enough for, the
+    best one counts."""
+    skills: dict[str, list[str]] = {}
+    for skill in read.skills:
+        if skill.standing == "must":
+            below = skill.status == "have" and not skill.is_enough
+            told = {"have": _HAD[0], "claimed": _HAD[1], "none": _HAD[3], "unrated": _HAD[4]}
+            had = _HAD[2] if below else told[skill.status]
+            skills.setdefault(str(skill.choice or skill.skill), []).append(had)
+    states = [min(each, key=_HAD.index) for each in skills.values()]
+    ways = [way for way in read.required if way.kind in JUDGED and not way.wished]
+    credentials = choices(one for one in read.credentials if one.standing == "must")
+    is_first = bool(credentials) or any(way.kind == "license" for way in ways)
+    replaced = {way.instead_of for way in ways if way.met == "met" and way.instead_of}
+    told = {"held": _HAD[0], "not held": _HAD[3], "unknown": _HAD[4]}
+    states += [
+        _HAD[0] if any(one.id in replaced for one in choice) else told[chosen(choice).state]
+        for choice in credentials
+    ]
+    told = {"met": _HAD[0], "not met": _HAD[3], "not known": _HAD[4]}
+    states += [told[way.met] for way in ways if not (is_first and way.label.startswith("or "))]
+    counted = Counter(states)
+    said = [f"{counted[had]} {had}" for had in _HAD if counted[had]]
+    return f"Of {pluralize(len(states), 'thing')} that it asks for: {', '.join(said)}." * (
+        len(states) > 1
+    )
 
 
 def _asked(skill: NamedSkill, labels: Labels) -> tuple[Inline, ...]:
@@ -155,7 +191,7 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
 def _required(way: Requirement) -> tuple[Inline, ...]:
     is_known = way.kind != "license"
     words = f"\u201c{way.words}\u201d" if is_known else "careercli doesn't know it"
-    met = way.met if way.met != "not known" else ""
+    met = "level met" if way.is_part else way.met if way.met != "not known" else ""
     return (Check(MET[way.met]), way.label), met, quiet(words)
 
 
@@ -184,6 +220,7 @@ def _verdict(
         (f"{'either ' * (way.kind == 'degree or years')}{way.label.removeprefix('or ')}", way.met)
         for way in required
         if way not in instead and way not in unsure and way.label not in replaced
+        if not way.is_part
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
@@ -197,6 +234,8 @@ def _verdict(
             said.append(f"{way.label.removeprefix('or ')} may stand in for {stands_for}")
     said += [f"there is time to get {join_and(later)}"] if later else []
     said += [f"yours to judge: {way.label} (you have {own_years})" for way in unsure]
+    if any(way.is_part and way not in instead for way in required):
+        said.append("yours to judge: whether your degree is in the field")
     if not said:
         return f"You have {_had_kinds(credentials, required)} that it requires."
     return sentence("; ".join(said))
@@ -229,6 +268,7 @@ def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inli
     ]
     names += dict.fromkeys(asked.within for asked in choice if asked.within)
     names += ["through your present job"] if best.from_job else []
+    names += [f"through {labels[best.through]}"] if best.through else []
     held = held_words(best.state, best.until)
     return (Check(HELD[best.state]), _either(choice, labels)), held, quiet(", ".join(names))
 
