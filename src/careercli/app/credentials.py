@@ -38,11 +38,13 @@ def held_ids(holdings: Mapping[str, Holding]) -> set[str]:
 def holdings_with_job(store: Store, person: Profile) -> tuple[dict[str, Holding], set[str]]:
     """What the person holds, with what the present job always or usually asks for and the lesser
     ones that these cover, unless the profile denies it; and the ids of those of the job."""
-    said, key = holdings_of(store, person), present_role(store, person)
+    said = holdings_of(store, person)
+    key = present_role(store, person) if "current" in person.tables else ""
     from_job = asked_always(store, key) - said.keys() if key else set()
-    if person.current and person.current.level == "entry":
+    if from_job and person.current and person.current.level == "entry":
         from_job -= _not_yet_served(store, key, from_job)
-    lesser = store.covered(from_job | held_ids(said)) - said.keys()
+    held = from_job | held_ids(said)
+    lesser = store.covered(held) - said.keys() if held else set()
     return said | dict.fromkeys(from_job | lesser, Holding(held=True)), from_job
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
 Shape = TypeVar("Shape")
 
 
-def build(shape: type[Shape], data: dict[str, Any]) -> Shape:
-    """A named tuple of `careercli.model.basics` from JSON that was checked when it was stored.
+def build(shape: type[Shape], data: Any) -> Shape:
+    """A named tuple, or a tuple of them, from JSON that was checked when it was stored.
 
     Trusts the data: a store holds only what was validated when it was written.
     """

@@ -246,8 +246,8 @@ class RoleReader(NameReader):
             f" WHERE {which} AND requirements != '[]'"
         )
         for key, slug, title, stored in self.query_roles(sql, *(keys or ())):
-            requirements = (build(Requirement, required) for required in json.loads(stored))
-            roles.append(RoleRequirements(key, slug, title, tuple(requirements)))
+            requirements = build(tuple[Requirement, ...], json.loads(stored))
+            roles.append(RoleRequirements(key, slug, title, requirements))
         return sorted(roles, key=lambda role: role.title.casefold())
 
     def titles_in(self, group: str, beginning: str) -> dict[str, str]:
