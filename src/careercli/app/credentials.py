@@ -85,7 +85,7 @@ def role_credentials(store: Store, role: Role, person: Profile) -> tuple[Credent
     if not asked:
         return ()
     holdings, from_job = holdings_with_job(store, person)
-    if is_trade_teacher(onet_code(role)):
+    if role.occupation and is_trade_teacher(role.occupation.code):
         own = holdings.keys() | _asked_in(store, present_role(store, person))
         asked = tuple(term for term in asked if term.level != "sometimes" or term.id in own)
     return credential_terms(asked, holdings, today(), from_job)

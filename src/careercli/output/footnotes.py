@@ -34,10 +34,9 @@ from careercli.output.page import (
     TimelineStep,
     Title,
     parts,
-    quiet,
 )
 
-OURS, NOTHING = quiet("ours"), Span("")
+OURS, NOTHING = Span("ours", "quiet"), Span("")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

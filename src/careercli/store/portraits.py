@@ -96,7 +96,7 @@ class PortraitReader(StoreChain):
     def credentials(self, ids: Iterable[str]) -> dict[str, Credential]:
         from careercli.model.portrait import Credential
 
-        rows = self.query_in("SELECT id, record FROM credential WHERE id IN ({})", ids)
+        rows = [*self.query_in("SELECT id, record FROM credential WHERE id IN ({})", ids)]
         return {
             credential_id: build(Credential, json.loads(record)) for credential_id, record in rows
         }
