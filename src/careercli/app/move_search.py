@@ -190,18 +190,25 @@ class MoveSearch:
     ) -> tuple[frozenset[str], frozenset[str]]:
         """The occupations into which people come from one, by the Handbook and by their way in, and
         those into which they come from other work first, by their way in."""
-        origins = self.store.origins()
+        origins = self.store.origins
         here = leads_to.union(goal for goal, work, _ in origins if code.startswith(work))
         return here, frozenset(goal for goal, _, first in origins if first) - here
 
     def _tiers(self, code: str) -> dict[str, int]:
         """The tiers of O*NET's related occupations of one occupation, either way."""
         tiers = {other: tier for tier, other in _by_tier(self._related.get(code, ""))}
-        for other, related in self._related.items():
-            if code and code in related:
-                tier = next(tier for tier, to in _by_tier(related) if to == code)
-                tiers[other] = min(tier, tiers.get(other, tier))
+        for other, tier in self._relating.get(code, ()):
+            tiers[other] = min(tier, tiers.get(other, tier))
         return tiers
+
+    @cached_property
+    def _relating(self) -> dict[str, list[tuple[str, int]]]:
+        """Code -> the occupations that name it as related, each with the tier that it has there."""
+        relating: dict[str, list[tuple[str, int]]] = {}
+        for code, related in self._related.items():
+            for packed in related.split():
+                relating.setdefault(packed[1:], []).append((code, int(packed[0])))
+        return relating
 
     def origins_of(self, code: str, *, first: bool = False) -> tuple[str, ...]:
         """The beginnings of the codes of work from which people come into an occupation.
@@ -209,7 +216,7 @@ class MoveSearch:
         first: only if its way in says that this work comes first
         """
         goal = code.removesuffix(PLAIN)
-        origins = self.store.origins()
+        origins = self.store.origins
         return tuple(work for to, work, is_first in origins if to == goal and is_first >= first)
 
     def _licensed(self, asked: AskedIds, *, often: bool = False) -> frozenset[str]:
@@ -481,18 +488,3 @@ def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], 
 
 def _by_tier(related: str) -> Iterator[tuple[int, str]]:
     return ((int(packed[0]), packed[1:]) for packed in related.split())
-
-
-def ways_in(store: Store, roles: Iterable[MoveRole]) -> dict[str, str]:
-    """Key -> how people come into a role, of those of which that is known."""
-    ways = {role.key: way_in(store, role) for role in roles}
-    return {key: words for key, words in ways.items() if words}
-
-
-def way_in(store: Store, role: MoveRole) -> str:
-    """How people come into a role; empty if that isn't known. Of a guide that is only a part of its
-    occupation, what the guide says: the occupation's words are about other jobs."""
-    if role.match == "broader":
-        return store.usual_education(role.key)
-    portrait = store.portrait(role.code) if role.code else None
-    return portrait.way_in if portrait else ""

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.filters import Listing, as_options, chosen, person_reader, role_fits
-from careercli.app.move_search import MoveSearch, ways_in
+from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import start_of, starting
 from careercli.app.places import open_store_in, place_of, wider_than_place
+from careercli.app.study_of_role import ways_in
 from careercli.core.entry import (
     ASSOCIATE,
     BACHELOR,

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from careercli.app.lookup import present_role, resolve_key, told_level
-from careercli.app.move_search import MoveSearch, ways_in
+from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import is_student, start_of
 from careercli.app.part_of_role import RolePart, as_part, goal_part
 from careercli.app.places import open_store_in, place_of
-from careercli.app.study_of_role import studied_for
+from careercli.app.study_of_role import studied_for, ways_in
 from careercli.core.entry import Held, education_rank, is_trade_teacher
 from careercli.core.moves import (
     Move,

@@ -9,13 +9,13 @@ from careercli.app.gap import (
     role_plan,
 )
 from careercli.app.lookup import present_role
-from careercli.app.move_search import MoveSearch, way_in
+from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import is_student, start_of
 from careercli.app.open_stores import open_store
 from careercli.app.part_of_role import RolePart, as_part, goal_part
 from careercli.app.places import is_role
 from careercli.app.skill_ratings import with_held
-from careercli.app.study_of_role import studied_for
+from careercli.app.study_of_role import studied_for, way_in
 from careercli.core.entry import EntryPart, Kinship, own_optional
 from careercli.core.moves import judge_move
 from careercli.core.plan import EntryStep

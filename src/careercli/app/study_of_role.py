@@ -1,4 +1,6 @@
-"""What sources say of the study that leads to a role."""
+"""What is known of the way into a role: how people come there, and the study that leads there."""
+
+from collections.abc import Iterable
 
 from careercli.core.entry import Entry
 from careercli.core.moves import MoveRole
@@ -19,3 +21,18 @@ def studied_for(store: Store, role: MoveRole, takes: Entry) -> Studied:
     fields = fields_named_like(titles, role.title)
     source = store.official_source("programs") if fields else None
     return timed._replace(fields=fields, source=source)
+
+
+def ways_in(store: Store, roles: Iterable[MoveRole]) -> dict[str, str]:
+    """Key -> how people come into a role, of those of which that is known."""
+    ways = {role.key: way_in(store, role) for role in roles}
+    return {key: words for key, words in ways.items() if words}
+
+
+def way_in(store: Store, role: MoveRole) -> str:
+    """How people come into a role; empty if that isn't known. Of a guide that is only a part of its
+    occupation, what the guide says: the occupation's words are about other jobs."""
+    if role.match == "broader":
+        return store.usual_education(role.key)
+    portrait = store.portrait(role.code) if role.code else None
+    return portrait.way_in if portrait else ""

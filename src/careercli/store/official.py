@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from careercli.model.basics import Figure, Pay, Source
@@ -118,10 +119,15 @@ class OfficialReader(StoreChain):
             " (SELECT position FROM likeness WHERE code = ?)"
         )
         for (packed,) in database.execute(sql, (code,)):
-            codes = database.execute("SELECT code FROM likeness ORDER BY position")
-            pairs = zip(codes, array("h", zlib.decompress(packed)), strict=True)
-            return {other: score for (other,), score in pairs if score != UNKNOWN_LIKENESS}
+            pairs = zip(self._compared, array("h", zlib.decompress(packed)), strict=True)
+            return {other: score for other, score in pairs if score != UNKNOWN_LIKENESS}
         return {}
+
+    @cached_property
+    def _compared(self) -> list[str]:
+        """The codes of the occupations whose likeness is known, as scores are stored."""
+        sql = "SELECT code FROM likeness ORDER BY position"
+        return [code for (code,) in self._holder("onet").execute(sql)]
 
     def missing_facets(self) -> dict[str, tuple[str, ...]]:
         """O*NET-SOC code -> the facets of likeness that the occupation lacks, if any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careercli.model.basics import Source, code_of
@@ -160,6 +161,7 @@ class PortraitReader(StoreChain):
         rows = self.query("SELECT goals FROM leads_to WHERE code = ?", code[:7])
         return frozenset(goal for (goals,) in rows for goal in goals.split())
 
+    @cached_property
     def origins(self) -> list[tuple[str, str, bool]]:
         """Six-digit code, or that of a specialty; the beginning of a code of work from which its
         way in says that people come; and whether it says that this work comes first."""
