@@ -59,6 +59,8 @@ def test_pay_is_read_as_people_write_it(
         "Must pick 120/hr",
         "Call volume 10k-15k a year",
         "$50 per visit",
+        "$20/walk",
+        "$120/house",
         "Lift 50-60 lb 20 times an hour",
     ],
 )

@@ -141,6 +141,9 @@ def test_a_job_in_the_armed_forces_of_a_json_resume(
         "Electrician, 24V Controls, Acme Electric, 2018 - 2025",
         "Truck driver, 53F Trailers, Werner, 2016 - 2025",
         "10K Runner and truck driver, Werner, 2016 - 2025",
+        "Lawyer, US Army JAG, 2016 - 2025",
+        "Air traffic controller, US Navy, 2016 - 2025",
+        "Truck driver, US Army Garrison Bavaria, civilian employee, 2016 - 2025",
     ],
 )
 def test_what_is_stated_or_takes_a_license_in_service_too_is_not_denied(

@@ -256,7 +256,7 @@ def _with_service(store: Store, reading: TextDocument, found: ResumeSkills) -> R
     lacking = tuple(not_held_in_service(store, reading, found))
     if not lacking:
         return found
-    note = "A job in the armed forces takes no such license; leave out the number of one you hold."
+    note = "The armed forces need no such license of drivers; leave out the number of one you hold."
     credentials = (*found.credentials, *lacking)
     return found._replace(credentials=credentials, notes=(*found.notes, note))
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from careercli.app.credentials import asked_always, licensed_roles
-from careercli.app.lookup import head_of, lead_called, onet_code, role_called
+from careercli.app.lookup import head_of, lead_called, role_called
 from careercli.app.resume_place import place_fact
 from careercli.core.employers import is_head_of_any_work, titles_there, work_at
 from careercli.core.name_terms import singular
@@ -23,7 +23,6 @@ from careercli.files.resume_jobs import (
 )
 from careercli.files.resume_title_words import TitlePart
 from careercli.files.text_input import TextDocument
-from careercli.model.basics import major_group
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -115,9 +114,9 @@ def licenses_among(store: Store, credentials: Iterable[str]) -> set[str]:
 def not_held_in_service(
     store: Store, reading: TextDocument, found: ResumeSkills
 ) -> Iterator[SuggestedCredential]:
-    """The licenses that the present role takes and a job in the armed forces doesn't, if the
-    résumé doesn't state them: an army truck driver needs no CDL (49 CFR 383.3). Those who care for
-    health have theirs in service, too (10 U.S.C. 1094), as drivers have a driver's license.
+    """The commercial license and the medical card of a driver in the armed forces, who needs
+    neither there (49 CFR 383.3, 390.3), unless the résumé states them. Of other licenses nothing is
+    assumed.
     """
     role = next((fact for fact in found.facts if fact.key == "current.role"), None)
     if role is None:
@@ -126,12 +125,9 @@ def not_held_in_service(
     if not (names_service(employer) or (not employer and is_in_service(reading.text, role.where))):
         return
     key = store.resolve(str(role.value))
-    code = onet_code(store.get(key))
-    if major_group(code) in HEALTH_CARE:
-        return
     stated = {credential.id for credential in found.credentials}
-    stated |= store.covered(stated) | {"driver-license"}
-    for credential in sorted(asked_always(store, key) - stated):
+    stated |= store.covered(stated)
+    for credential in sorted(asked_always(store, key) & NOT_TAKEN_IN_SERVICE - stated):
         yield SuggestedCredential(credential, role.where, role.words, held=False)
 
 
@@ -142,8 +138,8 @@ def _employer_in(resume: Mapping[str, Any], where: str) -> str:
     return str(job.get("name") or job.get("company") or "") if isinstance(job, dict) else ""
 
 
-HEALTH_CARE = ("29", "31")
-"""Major groups of those who care for health."""
+NOT_TAKEN_IN_SERVICE = frozenset({"cdl-a", "cdl-b", "dot-medical-card"})
+"""What drivers have outside the armed forces and needn't have there."""
 
 
 def unknown_title(reading: TextDocument) -> Iterator[tuple[str, str]]:

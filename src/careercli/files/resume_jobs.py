@@ -319,9 +319,12 @@ def is_in_service(text: str, where: str) -> bool:
 
 
 def names_service(words: str) -> bool:
-    """Whether the words of a job name one of the armed forces; letters and digits as those of an
-    army's occupations don't: "24V Controls"."""
-    return _SERVICE.search(words) is not None
+    """Whether the words of a job name one of the armed forces, and no civilian's work there;
+    letters and digits as those of an army's occupations don't: "24V Controls"."""
+    return _SERVICE.search(words) is not None and not _CIVILIAN.search(words)
+
+
+_CIVILIAN = re.compile(r"\b(?:civilian|contractor|shipyard|garrison|base)\b", re.IGNORECASE)
 
 
 # -- names of employers ----------------------------------------------------------------------------

@@ -83,7 +83,7 @@ def _place_in(where: str, chunk: str) -> NamedPlace | None:
     if code not in STATES or not is_address:
         return None
     is_town = len(city.split()) <= CITY_WORDS and not (
-        _NUMBER.search(city) or AS_TITLE.search(city)
+        " in " in city or _NUMBER.search(city) or AS_TITLE.search(city)
     )
     is_marked = bool(found["zip"] or (found["comma"] if city else written in _CODES))
     return NamedPlace(where, words, city, code, is_marked and is_town)

@@ -116,8 +116,11 @@ _OF_A_PIECE = re.compile(
     r"|client|course|credit|delivery|door|event|foot|ft|game|head|install|job|lead|lesson|load|night"
     r"|order|package|page|patient|piece|procedure|project|report|ride|room|sale|session|shift|sq"
     r"|square|stop|student|test|ton|tree|trip|unit|visit|word)(?:e?s)?\b"
+    r"|/(?!(?:doe|ote|tips?|bonus|commission|plus|neg\w*|dep\w*|base|hrs?|hours?|h|wks?|weeks?|mo"
+    r"|months?|yrs?|years?|days?|mi|miles?|annum)\b)[a-z]{3,}\b"
 )
-"""Behind an amount for a piece of work, of which nobody knows how many a year has: "per visit"."""
+"""Behind an amount for a piece of work, of which nobody knows how many a year has: "per visit", and
+whatever else stands right behind a slash: "/walk"."""
 _ADDED = re.compile(r"\s*(?:\(\s*)?(?:\+|&|w/|(?:plus|and|with)\b)")
 """What comes behind an amount that is something else besides it: "$75k - $92k + per diem"."""
 
