@@ -406,3 +406,8 @@ def test_who_leaves_a_line_of_work_is_shown_where_else_to_look(run: Run) -> None
     assert listed
     assert run(*listed[1].split()).code == 0
     assert "careercli interests" not in said(run, "moves")
+
+
+def test_a_way_from_an_apprenticeship_tells_no_journeymans_pay(run: Run) -> None:
+    run("profile", "set", "job=electrician apprentice")
+    assert "now Electrician (apprentice's pay not known)" in run("path", "47-1011").out

@@ -107,7 +107,12 @@ def path_page(view: RouteView) -> Page:
     blocks: list[Block] = [Title(title, aside)]
     steps = [_step(step, number, view) for number, step in enumerate(view.way.steps, start=1)]
     own = view.start.own_pay
-    here = _pay(view.start.role, view.direct.basis, view) if view.start.role else ""
+    here: Inline = ""
+    if role := view.start.role:
+        is_known = view.start.pay or not role.pay
+        here = (
+            _pay(role, view.direct.basis, view) if is_known else quiet("apprentice's pay not known")
+        )
     now = TimelineStep("now", begin, f"your own {usd(own)}" if own else here)
     blocks.append(Timeline((now, *steps)))
     if view.whole:
