@@ -305,3 +305,21 @@ def test_a_store_is_made_again_once_and_who_waits_is_told(home: Path) -> None:
         reader.communicate()
         assert reader.returncode == 0
     assert store.stat().st_ino == before.st_ino
+
+
+@pytest.mark.usefixtures("keeper")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("plan electrician", "Electrical apprenticeship"),
+        ("skills electrician --gap", "OSHA 10-hour card"),
+        ("report electrician", "NABCEP"),
+        ("list --family health", "Registered Nurse"),
+    ],
+)
+def test_a_guide_of_ones_own_without_an_occupation_hides_nothing(
+    run: Run, command: str, told: str
+) -> None:
+    answer = run(*command.split())
+    assert answer.code == 0, answer.err
+    assert told in answer.out

@@ -326,7 +326,7 @@ def _of_family(
     official = {
         key: f"soc-{major_group(code)}"
         for key, (code, match) in store.guide_occupations().items()
-        if match != "broader"
+        if code and match != "broader"
     }
     named = families_named(name, families)
     folded = normalize_name(name)

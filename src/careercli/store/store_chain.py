@@ -55,8 +55,9 @@ class StoreChain:
 
         However many they are: more than MAX_VALUES are asked for in several queries.
         """
+        wanted = [*values]
         for database in self._databases:
-            yield from rows_in(database, sql, values)
+            yield from rows_in(database, sql, wanted)
 
     def _holder(self, dataset: str) -> sqlite3.Connection:
         """The store that holds an official data set."""
