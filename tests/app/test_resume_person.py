@@ -242,3 +242,13 @@ def test_tables_that_wish_or_end_in_years_to_come_claim_nothing(run: Run, tmp_pa
         "skills": [{"name": "QuickBooks"}],
     }
     assert read(run, tmp_path, json.dumps(resume))["facts"] == []
+
+
+def test_an_apprentice_begins(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text("Jo Smith\nApprentice electrician, IBEW Local 3, 2023 - present\nExcel")
+    run("import", str(path), "--yes")
+    current = json.loads(run("profile", "-f", "json").out)["current"]
+    assert current["level"] == "entry"
+    held = run("plan", "electrician").out
+    assert "Journeyman electrician license ✓" not in held

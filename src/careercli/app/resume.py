@@ -39,7 +39,7 @@ from careercli.files.resume import (
 )
 from careercli.files.short_forms import is_of_any_trade
 from careercli.files.text_input import TextDocument, read_document
-from careercli.model.basics import PROFICIENCIES
+from careercli.model.basics import PROFICIENCIES, Seniority
 from careercli.output.records.profile import IMPORT
 from careercli.output.screens.resume import (
     ImportProposals,
@@ -325,6 +325,7 @@ def _ask_levels(new: Sequence[SuggestedRating]) -> dict[str, int]:
 def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int], name: str) -> None:
     file = Path(name).name
     facts: dict[str, str | int] = {}
+    seniority: Seniority | None = None
     for row in new:
         if isinstance(row, SuggestedRating):
             level = NONE if row.level == 0 else row.level or levels.get(row.skill) or CLAIMED
@@ -342,10 +343,12 @@ def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int],
             )
         else:
             facts[row.key] = row.value
+            if row.key == "current.role" and "apprentice" in row.words.casefold():
+                seniority = "entry"
     for key in facts.keys() & {"education", "place"}:
         person.put(key, facts[key])
     if role := facts.get("current.role"):
-        person.set_role("current", ProfileRole(str(role)))
+        person.set_role("current", ProfileRole(str(role), seniority))
     if "current.years" in facts and "current" in person.tables:
         person.tables["current"]["years"] = facts["current.years"]
 

@@ -259,8 +259,7 @@ def job_ratings(
         if requirement.need != "nice"
         and (level := requirement.expected.get(seniority))
         and rated.isdisjoint(requirement.any_of)
-        for skill in [skill for skill in requirement.any_of if skill in ratings]
-        or requirement.any_of
+        for skill in requirement.any_of
     }
 
 
