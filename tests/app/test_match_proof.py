@@ -197,3 +197,10 @@ def test_how_much_of_it_is_had_is_told_first(run: Run, tmp_path: Path) -> None:
     told = "Of 5 things that it asks for: 3 had, 1 not had, 1 not in your profile."
     assert told in matched(run, tmp_path, text)[0]
     assert "Of 1 thing" not in matched(run, tmp_path, "Clerk\nExcel\n")[0]
+
+
+def test_a_wish_of_one_of_two_names_is_not_cut(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Nurse\nXQA or XQT preferred\nExcel")
+    assert "r XQT" not in run("match", str(path)).out
+    assert "Nice: XQT" in run("match", str(path)).out

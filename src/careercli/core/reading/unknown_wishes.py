@@ -9,7 +9,7 @@ from careercli.core.reading.requirement import WISHED, Requirement
 from careercli.core.reading.sentences import Sentence
 from careercli.core.reading.text_pattern import lowered
 
-_PIECE = re.compile(r"(?:(?!\b(?:and|or)\b)[^,;:•\n])+")
+_PIECE = re.compile(r"\b(?:and|or)\b|(?:(?!\b(?:and|or)\b)[^,;:•\n])+")
 _MOST_WORDS = 6
 _LONGEST = 120
 """Letters of an item at most, with the words of the wish."""
