@@ -304,6 +304,8 @@ def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
         ("what job is right for me", "interests"),
         ("i don't know what to do with my life", "interests"),
         ("career change", "interests"),
+        ("jobs where i can be alone", "interests"),
+        ("$20 an hour", "list --min-pay 20/h --sort pay"),
         ("jobs for people who hate people", "interests"),
     ],
 )
@@ -373,6 +375,7 @@ EMPLOYERS, PEOPLE, BEST = "Employers and openings", "Who a job is right for", "d
         ("jobs with good benefits", EMPLOYERS),
         ("jobs for single moms", PEOPLE),
         ("jobs for a 16 year old", PEOPLE),
+        ("at 40", PEOPLE),
         ("jobs where you sit down", BODY),
         ("jobs for people with adhd", PEOPLE),
         ("best jobs 2026", BEST),

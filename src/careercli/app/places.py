@@ -227,6 +227,7 @@ def role_and_place(
             is_word = len("".join(role)) > len("a")
             if (
                 is_word
+                and not typed.isdecimal()
                 and said[-count].casefold() not in ("a", "an")
                 and is_role(store, role)
                 and (whole_place(store, typed) or not store.finder.is_in_a_name([typed]))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from careercli.core.title_words import TERMS
+from careercli.core.word_forms import GRAMMAR
 from careercli.core.work_conditions import SIGNS, condition_in
 from careercli.text import normalize_name
 
@@ -51,7 +52,8 @@ _AMOUNT = (
     r"|at least|more than)(?: (?:over|above|at least|more than|about|around))? \$?"
     r"(?:(?P<hour>\d{2,3}) ?(?:an hour|per hour|/ ?h(?:ou)?r?)"
     r"|(?P<pay>\d{2,3} ?k|\d{2,3},?\d{3})\b(?: ?(?:a|per) year)?)"
-    r"\+?|\$(?P<alone>\d{2,3} ?k)\b\+?|^>? ?(?!401)(?P<only>\d{2,3}k)\+?(?: jobs?)?$"
+    r"\+?|\$(?P<rate>\d{2,3}) ?(?:an hour|per hour|/ ?h(?:ou)?r?)\b"
+    r"|\$(?P<alone>\d{2,3} ?k)\b\+?|^>? ?(?!401)(?P<only>\d{2,3}k)\+?(?: jobs?)?$"
 )
 _SIX_FIGURES = (
     r"\b(?:(?:that |which )?(?:pay(?:s|ing)?|mak(?:e|es|ing)|earn(?:s|ing)?) )?"
@@ -166,7 +168,7 @@ def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) 
             wishes.append(found.group().strip())
             amounts = found.groupdict()
             amount = next((value for value in amounts.values() if value), "")
-            amount += "/h" if amounts.get("hour") else ""
+            amount += "/h" if amounts.get("hour") or amounts.get("rate") else ""
             options.append(option.format(re.sub(r"[ ,]", "", amount).lower()))
             kept = f"{kept[: found.start()]} {kept[found.end() :]}"
     kept = kept.strip()
@@ -175,7 +177,8 @@ def parse_question(text: str, is_name: Callable[[str], bool] = lambda _: False) 
         options.append("interests")
         kept = re.sub(_INTERESTS, " ", kept, flags=re.IGNORECASE)
     kept = _without_fillers(kept, is_name)
-    kept = "" if normalize_name(kept) in TERMS else kept
+    is_empty = normalize_name(kept) in TERMS or GRAMMAR.issuperset(kept.casefold().split())
+    kept = "" if is_empty else kept
     return Question(kept, tuple(wishes), tuple(options), tuple(unanswered), said)
 
 
