@@ -77,7 +77,14 @@ def test_a_title_with_its_pay_is_a_title(run: Run, tmp_path: Path, line: str) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["Pay: $25/DOE", "Pay: $18 / tips", "Pay: $60,000 / commission", "$18 a great job"]
+    "words",
+    [
+        "Pay: $25/DOE",
+        "Pay: $18 / tips",
+        "Pay: $25/full time",
+        "Pay: $60,000 / commission",
+        "$18 a great job",
+    ],
 )
 def test_what_stands_behind_an_amount_is_a_piece_only_if_it_is_one(
     run: Run, tmp_path: Path, words: str

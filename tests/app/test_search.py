@@ -414,6 +414,7 @@ def test_a_condition_that_no_data_list_is_said_to_be_one(run: Run, asked: str, s
         ("jobs for barbers outside of a shop", "moves barber", "barber"),
         ("cheapest way to become a welder", "plan welder", "welder"),
         ("welding school", "plan welding", "welding"),
+        ("how long is nursing school", "plan nursing", "nursing"),
         ("what skills do i need to be a welder", "skills welder", "welder"),
         ("how many barbers are there in texas", "salary barber -a Texas", "barber"),
     ],

@@ -40,6 +40,7 @@ _OF_ONE = {
     r"|(?:requirements?|training|schooling|education|license|steps) (?:for|to be|to become))"
     rf"{_ROLE}": "plan {}",
     rf"how (?:long|many years|hard)\b.*? (?:to {_BEING}|for){_ROLE}": "plan {}",
+    rf"how (?:long|hard|much) (?:is|does){_ROLE} (?:school|training|program|degree)\b.*": "plan {}",
     rf"{_NEED}\b.*? to {_BEING}{_ROLE}": "plan {}",
     r"(?P<role>.+?) (?:requirements|qualifications|apprenticeships?|training|schools?|programs?"
     r"|classes|courses?|certifications?|license)": "plan {}",

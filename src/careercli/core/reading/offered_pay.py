@@ -117,7 +117,7 @@ _OF_A_PIECE = re.compile(
     r"|order|package|page|patient|piece|procedure|project|report|ride|room|sale|session|shift|sq"
     r"|square|stop|student|test|ton|tree|trip|unit|visit|word)(?:e?s)?\b"
     r"|/(?!(?:doe|ote|tips?|bonus|commission|plus|neg\w*|dep\w*|base|hrs?|hours?|h|wks?|weeks?|mo"
-    r"|months?|yrs?|years?|days?|mi|miles?|annum)\b)[a-z]{3,}\b"
+    r"|months?|yrs?|years?|days?|mi|miles?|annum|full|part|start\w*|weekends?|nights?)\b)[a-z]{3,}\b"
 )
 """Behind an amount for a piece of work, of which nobody knows how many a year has: "per visit", and
 whatever else stands right behind a slash: "/walk"."""
