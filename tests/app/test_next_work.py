@@ -1,26 +1,17 @@
 """The work that people are known to go to from their own, in moves and in paths alike."""
 
 import csv
-import json
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.answers import answer_with_notes as answer
+from tests.support.answers import person
 from tests.support.running import Run
 
 DATA = Path(__file__).parents[2] / "data"
-
-
-def person(run: Run, job: str, *more: str) -> None:
-    assert run("profile", "set", f"job={job}", *more).code == 0
-
-
-def answer(run: Run, *arguments: str) -> Any:
-    result = run(*arguments, "--format", "json")
-    assert result.code == 0, result.err
-    return json.loads(result.out)
 
 
 def said(run: Run, *arguments: str) -> str:

@@ -1,22 +1,12 @@
 """What comes first, what is met, and what lies between, in moves, paths and plans."""
 
-import json
 import re
-from typing import Any
 
 import pytest
 
+from tests.support.answers import answer_with_notes as answer
+from tests.support.answers import person
 from tests.support.running import Run
-
-
-def person(run: Run, job: str, *more: str) -> None:
-    assert run("profile", "set", f"job={job}", *more).code == 0
-
-
-def answer(run: Run, *arguments: str) -> Any:
-    result = run(*arguments, "--format", "json")
-    assert result.code == 0, result.err
-    return json.loads(result.out)
 
 
 def said(run: Run, *arguments: str) -> str:
