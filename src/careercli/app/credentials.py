@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careercli.app.lookup import onet_code, present_role
 from careercli.core.credentials import CredentialTerm, Holding, credential_state, credential_terms
-from careercli.core.entry import APPRENTICESHIP, MANY_GROUPS, is_trade_teacher
+from careercli.core.entry import APPRENTICESHIP, MANY_GROUPS, is_trade_teacher, yet_to_earn
 from careercli.errors import UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.profile_schema import NONE
@@ -17,7 +17,6 @@ from careercli.store.reader import Store
 from careercli.text import join_and
 
 if TYPE_CHECKING:
-    from careercli.model.portrait import Credential
     from careercli.model.role import Role
 
 
@@ -42,31 +41,21 @@ def holdings_with_job(store: Store, person: Profile) -> tuple[dict[str, Holding]
     key = present_role(store, person) if "current" in person.tables else ""
     from_job = asked_always(store, key) - said.keys() if key else set()
     if from_job and person.current and person.current.level == "entry":
-        from_job -= _not_yet_served(store, key, from_job)
+        from_job -= _not_yet_served(store, key)
     held = from_job | held_ids(said)
     lesser = store.covered(held) - said.keys() if held else set()
     return said | dict.fromkeys(from_job | lesser, Holding(held=True)), from_job
 
 
-def _not_yet_served(store: Store, key: str, credentials: Collection[str]) -> set[str]:
-    """Those of a role's credentials that who begins in it has yet to earn, if it is learned in an
-    apprenticeship: that itself, and the license of the trade."""
-    role = store.get(key) if key and credentials else None
-    learned = store.traits([onet_code(role)]).values() if role else ()
+def _not_yet_served(store: Store, key: str) -> set[str]:
+    """The credentials of a role that who begins in it has yet to earn, if it is learned in an
+    apprenticeship."""
+    code = onet_code(store.get(key))
+    learned = store.traits([code]).values()
     if not any(trait.training == APPRENTICESHIP for trait in learned):
         return set()
-    known = store.credentials(credentials)
-    return {
-        name
-        for name, credential in known.items()
-        if credential.kind == "apprenticeship" or _is_of_one_trade(store, name, credential)
-    }
-
-
-def _is_of_one_trade(store: Store, name: str, credential: Credential) -> bool:
-    """Whether a license or certificate is of one kind of work."""
-    groups = {major_group(code) for code in store.requiring_codes(name)}
-    return credential.kind in ("license", "certificate") and len(groups) < MANY_GROUPS
+    asked = store.credentials_of([code]).get(code)
+    return yet_to_earn(asked.ids) if asked else set()
 
 
 def asked_always(store: Store, key: str) -> set[str]:
@@ -156,8 +145,9 @@ def licensed_roles(store: Store, credential_ids: Iterable[str]) -> list[str]:
     known, exact = store.credentials(credential_ids), store.exact_guides
     keys: dict[str, None] = {}
     for credential_id, credential in known.items():
-        if _is_of_one_trade(store, credential_id, credential):
-            codes = store.requiring_codes(credential_id)
+        codes = store.requiring_codes(credential_id)
+        is_of_trade = len({major_group(code) for code in codes}) < MANY_GROUPS
+        if credential.kind in ("license", "certificate") and is_of_trade:
             keys.update(dict.fromkeys(f"soc:{code}" for code in codes))
     people = store.jobs(keys)
     most = sorted(keys, key=lambda key: -people.get(key, 0))[:MOST_OFFERED]

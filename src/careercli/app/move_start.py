@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch
-from careercli.core.entry import APPRENTICESHIP, OWN_EDUCATION, Held, of_one_trade
+from careercli.core.entry import APPRENTICESHIP, OWN_EDUCATION, Held, yet_to_earn
 from careercli.core.moves import MoveRole, Start, Vocabulary, start_from_role
 from careercli.core.not_a_job import situation_of
 from careercli.errors import UsageError
@@ -117,11 +117,7 @@ def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> St
 def _serving(start: Start, role: MoveRole) -> Start:
     """The start of an apprentice, who has neither served nor a license of the trade yet: the
     survey's median is the pay of those who have."""
-    ahead = {
-        credential.id
-        for credential in role.asked.ids
-        if credential.kind == "apprenticeship" or of_one_trade(credential)
-    }
+    ahead = yet_to_earn(role.asked.ids)
     brings, pay = start.brings, {at: paid for at, paid in start.pay.items() if at == "entry"}
     held = brings._replace(credentials=brings.credentials - ahead, from_job=brings.from_job - ahead)
     return start._replace(pay=pay, at_least=frozenset(), brings=held)

@@ -8,7 +8,7 @@ from careercli.app.places import states, whole_place
 from careercli.core.title_words import STATE_NAMES
 from careercli.errors import UnknownNameError
 from careercli.files.resume_education import SuggestedFact
-from careercli.files.resume_places import NamedPlace, places_in_heading
+from careercli.files.resume_places import STATE_CODES, NamedPlace, places_in_heading
 from careercli.files.text_input import TextDocument
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -34,8 +34,7 @@ def _located(resume: Mapping[str, Any]) -> Iterator[NamedPlace]:
         value if isinstance(value := location.get(key), str) else ""
         for key in ("city", "region", "countryCode")
     )
-    codes = {name: code for code, name in STATE_NAMES.items()}
-    state = codes.get(normalize_name(region), normalize_name(region))
+    state = STATE_CODES.get(normalize_name(region), normalize_name(region))
     if state in STATE_NAMES and country.upper() in ("", "US", "USA"):
         words = ", ".join(part for part in (city, region) if part)
         yield NamedPlace("basics.location", words, city, state, is_sure=True)

@@ -5,7 +5,7 @@ had. Education, experience and training are those that the Bureau of Labor Stati
 at entry; credentials are those that an occupation always or usually asks for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.model.basics import AskedLevel, major_group
@@ -308,6 +308,11 @@ def _bridge(held: Held, asked: Asked) -> Bridge | None:
 def of_one_trade(asked: AskedId) -> bool:
     """Whether a credential is of one kind of work, so that its training leads there."""
     return asked.kind in ("license", "certificate") and asked.groups < MANY_GROUPS
+
+
+def yet_to_earn(asked: Iterable[AskedId]) -> set[str]:
+    """The ids of what an apprentice has yet to earn: the apprenticeship, and what the trade has."""
+    return {proof.id for proof in asked if proof.kind == "apprenticeship" or of_one_trade(proof)}
 
 
 def _ends_in(proof: AskedId, education: str) -> bool:

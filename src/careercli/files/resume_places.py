@@ -33,8 +33,9 @@ class NamedPlace(NamedTuple):
 
 
 HEADING_LINES, CITY_WORDS = 6, 4
-_CODES = {name: code for code, name in STATE_NAMES.items()}
-_NAMES = "|".join(sorted(_CODES, key=len, reverse=True))
+STATE_CODES = {name: code for code, name in STATE_NAMES.items()}
+"""Name of a state, folded -> its code."""
+_NAMES = "|".join(sorted(STATE_CODES, key=len, reverse=True))
 _STATE = re.compile(
     rf"(?P<comma>,?) ?\b(?P<state>(?i:{_NAMES})|[A-Z]{{2}}|(?<=, )[a-z]{{2}})\b\.?,?"
     r"(?P<zip> ?\d{5}(?:-\d{4})?)?(?:,? (?:USA|U\.S\.A?\.?|United States))?\W*$"
@@ -77,7 +78,7 @@ def _place_in(where: str, chunk: str) -> NamedPlace | None:
     if not found:
         return None
     written = found["state"].lower()
-    code = _CODES.get(written, written)
+    code = STATE_CODES.get(written, written)
     *before, city = (part.strip() for part in words[: found.start()].split(","))
     is_address = all(_NUMBER.search(part) or AS_TITLE.search(part) for part in before)
     if code not in STATES or not is_address:
@@ -85,7 +86,7 @@ def _place_in(where: str, chunk: str) -> NamedPlace | None:
     is_town = len(city.split()) <= CITY_WORDS and not (
         " in " in city or _NUMBER.search(city) or AS_TITLE.search(city)
     )
-    is_marked = bool(found["zip"] or (found["comma"] if city else written in _CODES))
+    is_marked = bool(found["zip"] or (found["comma"] if city else written in STATE_CODES))
     return NamedPlace(where, words, city, code, is_marked and is_town)
 
 
